@@ -1,0 +1,92 @@
+//! Lines and columns of a text, and the three kinds of line end (CommonMark 0.31 section 2.1).
+
+use crate::text::Span;
+
+/// A place as people count it: line and column from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// The starts of a text's lines, for turning offsets into positions.
+#[derive(Debug, Clone)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Returns the index of `text`.
+    pub fn new(text: &str) -> LineIndex {
+        let mut starts = vec![0];
+        starts.extend(lines(text).map(|span| span.end).take_while(|&end| end < text.len()));
+        if text.ends_with(['\n', '\r']) {
+            starts.push(text.len());
+        }
+        LineIndex { starts }
+    }
+
+    /// Returns the line (from 1) that holds the byte at `offset`.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset).max(1)
+    }
+
+    /// Returns line and column of the byte at `offset` in `text`, the text the index was made of.
+    pub fn position(&self, text: &str, offset: usize) -> Position {
+        let line = self.line(offset);
+        let start = self.starts[line - 1];
+        Position { line, column: text[start..offset.min(text.len())].chars().count() + 1 }
+    }
+}
+
+/// Returns the end of the line that starts at or holds `offset`, its line end included.
+pub fn line_end(text: &str, offset: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = offset;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\n' => return at + 1,
+            b'\r' if bytes.get(at + 1) == Some(&b'\n') => return at + 2,
+            b'\r' => return at + 1,
+            _ => at += 1,
+        }
+    }
+    at
+}
+
+/// Returns the spans of all lines of a text, line ends included; none for an empty text.
+pub fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        if start >= text.len() {
+            return None;
+        }
+        let end = line_end(text, start);
+        let span = start..end;
+        start = end;
+        Some(span)
+    })
+}
+
+/// Returns a line without its line end.
+pub fn trim_line_end(line: &str) -> &str {
+    line.strip_suffix("\r\n").or_else(|| line.strip_suffix(['\n', '\r'])).unwrap_or(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_three_line_ends_count() {
+        let text = "a\r\nb\rc\n对d\n";
+        let index = LineIndex::new(text);
+        assert_eq!(lines(text).count(), 4);
+        let at = text.find('d').expect("in the text");
+        assert_eq!(index.position(text, at), Position { line: 4, column: 2 });
+        assert_eq!(index.line(text.len()), 5);
+        assert_eq!(LineIndex::new("").line(0), 1);
+    }
+}

@@ -1,0 +1,17 @@
+//! Text without any domain: byte spans, lines and columns, edits, fingerprints, and how two lines join.
+//!
+//! Positions are byte ranges into the text they came from (`Span`); lines and columns are computed
+//! only when something is shown.
+
+mod edit;
+mod fingerprint;
+mod join;
+mod lines;
+
+pub use edit::{Edit, apply};
+pub use fingerprint::{Fingerprint, fingerprint};
+pub use join::{is_han, is_wide, join_lines, joins_tight, push_joined};
+pub use lines::{LineIndex, Position, line_end, lines, trim_line_end};
+
+/// A range of bytes in a text. Both ends lie on character boundaries; the end is exclusive.
+pub type Span = std::ops::Range<usize>;
