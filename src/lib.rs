@@ -2,4 +2,5 @@
 #![warn(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr, clippy::exit)]
 
 pub mod locale;
+pub mod markdown;
 pub mod text;
