@@ -1,0 +1,184 @@
+//! Findings: what is wrong with content, where, and how badly. Rendering is the program's work.
+
+use crate::text::{LineIndex, Span, fingerprint};
+
+/// A sentence to be shown: an id and its arguments.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The id in `duizhao.ftl`.
+    pub id: &'static str,
+    /// The arguments by name.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Message {
+    /// Returns the message with this id and no arguments.
+    pub fn new(id: &'static str) -> Message {
+        Message { id, args: Vec::new() }
+    }
+
+    /// Returns the message with one more argument.
+    pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Message {
+        self.args.push((name, arg.into()));
+        self
+    }
+}
+
+/// What fills a variable of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// Shown as it is.
+    Text(String),
+    /// A number, shown plainly; plural forms go by it.
+    Count(usize),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Arg {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Arg {
+        Arg::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Arg {
+        Arg::Count(count)
+    }
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Told, never a reason to fail.
+    Info,
+    /// Worth a look; fails only where asked for.
+    Warning,
+    /// Fails the check.
+    Error,
+}
+
+impl Severity {
+    /// Returns the name used in JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+impl std::str::FromStr for Severity {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Severity, String> {
+        match name {
+            "info" => Ok(Severity::Info),
+            "warning" => Ok(Severity::Warning),
+            "error" => Ok(Severity::Error),
+            _ => Err(format!("`{name}` is none of error, warning, info")),
+        }
+    }
+}
+
+/// A range of a file as people count it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The path, relative to the workspace, with `/`.
+    pub path: String,
+    /// The bytes.
+    pub span: Span,
+    /// First line, from 1.
+    pub line: usize,
+    /// First column in characters, from 1.
+    pub column: usize,
+    /// Last line, inclusive.
+    pub end_line: usize,
+    /// Column behind the last character.
+    pub end_column: usize,
+}
+
+impl Place {
+    /// Returns the place of `span` in the file at `path` whose text is `text`.
+    pub fn new(path: &str, text: &str, span: Span) -> Place {
+        Place::indexed(path, text, &LineIndex::new(text), span)
+    }
+
+    /// Returns the same with an index made before.
+    pub fn indexed(path: &str, text: &str, index: &LineIndex, span: Span) -> Place {
+        // A span of whole lines ends with its last line, not at the start of the next.
+        let end = span.start + text[span.clone()].trim_end_matches(['\n', '\r']).len();
+        let (from, to) = (index.position(text, span.start), index.position(text, end));
+        Place {
+            path: path.to_owned(),
+            span: span.start..end,
+            line: from.line,
+            column: from.column,
+            end_line: to.line,
+            end_column: to.column,
+        }
+    }
+}
+
+/// Something a check reports.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The check's name, kebab-case.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Where the source is.
+    pub source: Option<Place>,
+    /// Where the translation is.
+    pub target: Option<Place>,
+    /// The document's path, where there is no source place.
+    pub document: String,
+    /// The target locale.
+    pub locale: String,
+    /// The unit's id.
+    pub id: Option<String>,
+    /// The segment's index in the unit, from 0.
+    pub index: Option<usize>,
+    /// What is wrong.
+    pub message: Message,
+    /// What shows it: the source text, or the piece in question.
+    pub evidence: String,
+    /// For a stale segment: what it was made from.
+    pub was: Option<String>,
+    /// The translation.
+    pub translation: Option<String>,
+}
+
+impl Finding {
+    /// Returns a finding about a line of a catalog.
+    pub fn in_catalog(code: &'static str, severity: Severity, place: Place, locale: &str, message: Message) -> Finding {
+        Finding {
+            code,
+            severity,
+            source: None,
+            target: Some(place),
+            document: String::new(),
+            locale: locale.to_owned(),
+            id: None,
+            index: None,
+            message,
+            evidence: String::new(),
+            was: None,
+            translation: None,
+        }
+    }
+
+    /// Returns a hash that stays the same while code, document, unit and content stay the same.
+    pub fn fingerprint(&self) -> String {
+        let id = self.id.as_deref().unwrap_or("");
+        let index = self.index.map_or(String::new(), |index| index.to_string());
+        let translation = self.translation.as_deref().unwrap_or("");
+        let parts = [self.code, &self.document, &self.locale, id, &index, &self.evidence, translation];
+        fingerprint(&parts.join("\u{1f}")).hex(16)
+    }
+}
