@@ -122,6 +122,59 @@ pub fn visible(text: &str) -> String {
     seen
 }
 
+/// Returns the spans of `http://` and `https://` addresses that stand in text without brackets.
+///
+/// An address ends before white space, `<`, or a wide character, and does not take the punctuation
+/// behind it along (GFM extended autolinks, less what they get wrong about `，`).
+pub fn bare_addresses(text: &str) -> Vec<Span> {
+    if !text.contains("://") {
+        return Vec::new();
+    }
+    let mut depth = 0usize;
+    let mut found: Vec<Span> = Vec::new();
+    for (event, range) in Parser::new_ext(text, walk::options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => depth += 1,
+            Event::End(pulldown_cmark::TagEnd::Link | pulldown_cmark::TagEnd::Image) => depth = depth.saturating_sub(1),
+            Event::Text(_) if depth == 0 => {
+                for scheme in ["https://", "http://"] {
+                    for (at, _) in text[range.clone()].match_indices(scheme) {
+                        let start = range.start + at;
+                        let length = address_length(&text[start..]);
+                        let begins_word = !text[..start].ends_with(|ch: char| ch.is_ascii_alphanumeric());
+                        if length > scheme.len() && begins_word && found.last().is_none_or(|last| last.end <= start) {
+                            found.push(start..start + length);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn address_length(text: &str) -> usize {
+    let ends = |ch: char| {
+        ch.is_whitespace()
+            || matches!(ch, '<' | '>' | '"' | '`' | '“' | '”' | '‘' | '’' | '…')
+            || crate::text::is_wide(ch)
+    };
+    let mut address = &text[..text.find(ends).unwrap_or(text.len())];
+    loop {
+        let shorter = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~']);
+        let open = shorter.matches('(').count();
+        let shorter = match shorter.strip_suffix(')') {
+            Some(inside) if shorter.matches(')').count() > open => inside,
+            _ => shorter,
+        };
+        if shorter.len() == address.len() {
+            return address.len();
+        }
+        address = shorter;
+    }
+}
+
 /// Returns the anchor that GitHub gives to a heading with this visible text (github-slugger 2.0).
 ///
 /// Letters and digits stay, lower-cased; each space becomes a hyphen; hyphen and underscore stay;
