@@ -1,0 +1,237 @@
+//! Pairing two sequences of texts: equal ones in order, then equal ones anywhere, then similar ones
+//! in order. Costs n log n in the length of the sequences; the quadratic part is bounded.
+
+use std::collections::HashMap;
+
+use crate::change::likeness;
+
+/// Returns for each new key the index of the old key it is paired with; each old one at most once.
+///
+/// Keys that are unique on both sides give a backbone in order (the longest increasing run); the
+/// neighbours of a pair are paired while they are equal; what is equal and left over is paired in
+/// order of occurrence, wherever it stands.
+pub(super) fn equal<K: std::hash::Hash + Eq>(old: &[K], new: &[K]) -> Vec<Option<usize>> {
+    let mut paired = vec![None; new.len()];
+    let mut taken = vec![false; old.len()];
+    if old == new {
+        return (0..new.len()).map(Some).collect();
+    }
+    let mut places: HashMap<&K, (Vec<usize>, Vec<usize>)> = HashMap::new();
+    for (at, key) in old.iter().enumerate() {
+        places.entry(key).or_default().0.push(at);
+    }
+    for (at, key) in new.iter().enumerate() {
+        if let Some(place) = places.get_mut(key) {
+            place.1.push(at);
+        }
+    }
+    let unique = |at: usize| match places.get(&new[at]) {
+        Some((olds, news)) if olds.len() == 1 && news.len() == 1 => Some(olds[0]),
+        _ => None,
+    };
+    let candidates: Vec<(usize, usize)> = (0..new.len()).filter_map(|at| Some((unique(at)?, at))).collect();
+    for (from, to) in increasing(&candidates) {
+        paired[to] = Some(from);
+        taken[from] = true;
+    }
+    grow(old, new, &mut paired, &mut taken);
+    let mut next: HashMap<&K, usize> = HashMap::new();
+    for at in 0..new.len() {
+        if paired[at].is_some() {
+            continue;
+        }
+        let Some((olds, _)) = places.get(&new[at]) else { continue };
+        let cursor = next.entry(&new[at]).or_insert(0);
+        while let Some(&from) = olds.get(*cursor) {
+            *cursor += 1;
+            if !taken[from] {
+                paired[at] = Some(from);
+                taken[from] = true;
+                break;
+            }
+        }
+    }
+    paired
+}
+
+/// The longest run of pairs in which both sides increase; pairs come sorted by the second.
+fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; pairs.len()];
+    for (at, &(from, _)) in pairs.iter().enumerate() {
+        let place = ends.partition_point(|&end| pairs[end].0 < from);
+        before[at] = place.checked_sub(1).map(|place| ends[place]);
+        if place == ends.len() {
+            ends.push(at);
+        } else {
+            ends[place] = at;
+        }
+    }
+    let mut run = Vec::with_capacity(ends.len());
+    let mut at = ends.last().copied();
+    while let Some(index) = at {
+        run.push(pairs[index]);
+        at = before[index];
+    }
+    run.reverse();
+    run
+}
+
+/// Pairs equal neighbours of pairs, forwards and backwards, and equal ends.
+fn grow<K: Eq>(old: &[K], new: &[K], paired: &mut [Option<usize>], taken: &mut [bool]) {
+    let mut pair = |from: usize, to: usize, paired: &mut [Option<usize>]| {
+        let fits = !taken[from] && paired[to].is_none() && old[from] == new[to];
+        if fits {
+            taken[from] = true;
+            paired[to] = Some(from);
+        }
+        fits
+    };
+    if !old.is_empty() && !new.is_empty() {
+        pair(0, 0, paired);
+        pair(old.len() - 1, new.len() - 1, paired);
+    }
+    for to in 1..new.len() {
+        if let Some(from) = paired[to - 1]
+            && from + 1 < old.len()
+        {
+            pair(from + 1, to, paired);
+        }
+    }
+    for to in (0..new.len().saturating_sub(1)).rev() {
+        if let Some(from) = paired[to + 1]
+            && from > 0
+        {
+            pair(from - 1, to, paired);
+        }
+    }
+}
+
+/// The most cells that one similarity table may have.
+const MOST_CELLS: usize = 40_000;
+
+/// Returns pairs (old, new), in order on both sides, that are alike at least `least`.
+///
+/// Where the table would be too large only the diagonal band that fits is looked at.
+pub(super) fn similar(old: &[&str], new: &[&str], least: f64) -> Vec<(usize, usize)> {
+    let (rows, columns) = (old.len(), new.len());
+    if rows == 0 || columns == 0 {
+        return Vec::new();
+    }
+    if rows * columns > MOST_CELLS {
+        return Vec::new();
+    }
+    // best[i][j]: the greatest sum of likeness over old[i..] and new[j..].
+    let mut alike = vec![0.0; rows * columns];
+    for (i, old) in old.iter().enumerate() {
+        for (j, new) in new.iter().enumerate() {
+            let value = likeness(old, new);
+            alike[i * columns + j] = if value >= least { value } else { 0.0 };
+        }
+    }
+    let width = columns + 1;
+    let mut best = vec![0.0f64; (rows + 1) * width];
+    for i in (0..rows).rev() {
+        for j in (0..columns).rev() {
+            let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
+            let value = alike[i * columns + j];
+            let take = if value > 0.0 { value + best[(i + 1) * width + j + 1] } else { 0.0 };
+            best[i * width + j] = skip.max(take);
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < rows && j < columns {
+        let value = alike[i * columns + j];
+        let here = best[i * width + j];
+        if value > 0.0 && here == value + best[(i + 1) * width + j + 1] {
+            pairs.push((i, j));
+            i += 1;
+            j += 1;
+        } else if here == best[(i + 1) * width + j] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// Returns the runs of unpaired new items, each with the unpaired old items that stand between the
+/// partners of its neighbours.
+pub(super) fn gaps(paired: &[Option<usize>], old_len: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut taken = vec![false; old_len];
+    for from in paired.iter().flatten() {
+        taken[*from] = true;
+    }
+    let mut gaps = Vec::new();
+    let mut at = 0;
+    while at < paired.len() {
+        if paired[at].is_some() {
+            at += 1;
+            continue;
+        }
+        let end = (at..paired.len()).find(|&next| paired[next].is_some()).unwrap_or(paired.len());
+        let low = at.checked_sub(1).and_then(|before| paired[before]).map_or(0, |from| from + 1);
+        let high = paired.get(end).copied().flatten().unwrap_or(old_len);
+        let olds = if low <= high {
+            (low..high).filter(|&old| !taken[old]).collect()
+        } else {
+            // Something moved: what is free stands next to the one partner or to the other.
+            let before = (0..high).rev().take_while(|&old| !taken[old]).collect::<Vec<_>>().into_iter().rev();
+            let after = (low..old_len).take_while(|&old| !taken[old]);
+            before.chain(after).collect()
+        };
+        gaps.push((olds, (at..end).collect()));
+        at = end;
+    }
+    gaps
+}
+
+/// Returns the pairs (old, new) of one gap that are edits of each other: similar ones in order, then
+/// what is alone between the same neighbours, however little is left of it.
+pub(super) fn edits(old: &[&str], new: &[&str], olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
+    if olds.is_empty() || news.is_empty() {
+        return Vec::new();
+    }
+    let texts: (Vec<&str>, Vec<&str>) =
+        (olds.iter().map(|&at| old[at]).collect(), news.iter().map(|&at| new[at]).collect());
+    let mut pairs: Vec<(usize, usize)> =
+        if olds.len() == 1 && news.len() == 1 { vec![(0, 0)] } else { similar(&texts.0, &texts.1, LEAST_LIKENESS) };
+    let mut found = Vec::new();
+    pairs.push((olds.len(), news.len()));
+    let mut from = (0, 0);
+    for (old, new) in pairs {
+        if old - from.0 == new - from.1 {
+            found.extend((from.0..old).zip(from.1..new));
+        }
+        if old < olds.len() {
+            found.push((old, new));
+        }
+        from = (old + 1, new + 1);
+    }
+    found.into_iter().map(|(old, new)| (olds[old], news[new])).collect()
+}
+
+/// Texts of which less is shared are not the same text edited, unless they stand alone.
+const LEAST_LIKENESS: f64 = 0.35;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_texts_are_paired_in_order_then_anywhere() {
+        assert_eq!(equal(&["a", "b", "c"], &["b", "x", "a", "c"]), [Some(1), None, Some(0), Some(2)]);
+        assert_eq!(equal(&["r", "a", "r", "b", "r"], &["r", "a", "r", "b", "r"]), (0..5).map(Some).collect::<Vec<_>>());
+        // Of three equal texts the first went: the others keep their own.
+        assert_eq!(equal(&["r", "a", "r", "b", "r"], &["a", "r", "b", "r"]), [Some(1), Some(2), Some(3), Some(4)]);
+        assert_eq!(equal::<&str>(&[], &["a"]), [None]);
+    }
+
+    #[test]
+    fn similar_texts_are_paired_in_order() {
+        let old = ["The bar opens at nine.", "Lunch is at noon today."];
+        let new = ["Something else entirely.", "The bar opens at ten.", "Lunch is at one today."];
+        assert_eq!(similar(&old, &new, 0.5), [(0, 1), (1, 2)]);
+    }
+}

@@ -1,0 +1,126 @@
+//! Target catalogs: records, and the carry of translations from what the source said to what it says now.
+//!
+//! Where a unit's translation lives in a file is known here alone.
+
+mod carry;
+mod confirm;
+mod ids;
+mod matching;
+mod record;
+mod source;
+mod update;
+
+pub use carry::{Carried, CarriedLine, CarriedUnit, Vanished, carry};
+pub use confirm::{Confirmation, Confirmed, Outcome, confirm};
+pub use ids::{KnownUnit, assign};
+pub use record::{Above, Record, SourceLine, TargetLine, content_hash};
+pub use source::{SourceCatalog, write_source};
+pub use update::{Update, update};
+
+use crate::finding::{Finding, Message, Place, Severity};
+use crate::fluent::file::{self, Entry, File, SlipKind};
+use crate::text::Span;
+
+/// A target catalog as it lies on disk.
+#[derive(Debug, Clone, Default)]
+pub struct Catalog {
+    /// Its text.
+    pub text: String,
+    /// The entries of its file.
+    pub file: File,
+    /// Its records in file order.
+    pub records: Vec<Record>,
+}
+
+impl Catalog {
+    /// Returns the record with an id, obsolete ones included.
+    pub fn record(&self, id: &str) -> Option<&Record> {
+        self.records.iter().find(|record| record.id == id)
+    }
+
+    /// Returns whether the file holds conflict markers: it is then read by nobody and changed by nobody.
+    pub fn is_closed(&self) -> bool {
+        self.file.conflict.is_some()
+    }
+
+    /// Returns the ids of junk entries: records that are there but damaged.
+    pub fn damaged_ids(&self) -> impl Iterator<Item = &str> {
+        self.file.entries.iter().filter_map(|entry| match entry {
+            Entry::Junk { id: Some(id), .. } => Some(id.as_str()),
+            _ => None,
+        })
+    }
+}
+
+/// Reads a target catalog. `key` is the source locale. Never fails; damage stays in its record.
+pub fn read(text: String, key: &str) -> Catalog {
+    let file = file::read(&text);
+    let mut records: Vec<Record> = Vec::new();
+    if file.conflict.is_none() {
+        records = file
+            .messages()
+            .filter(|message| !message.id.starts_with('-'))
+            .map(|message| record::record(&text, message, key))
+            .collect();
+    }
+    Catalog { text, file, records }
+}
+
+/// Returns what is wrong with a catalog as a file: damage, slips, near misses of keys, duplicate ids.
+pub fn findings(catalog: &Catalog, path: &str, locale: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut report = |severity: Severity, code: &'static str, span: Span, message: Message| {
+        let place = Place::new(path, &catalog.text, span);
+        found.push(Finding::in_catalog(code, severity, place, locale, message));
+    };
+    if let Some(span) = &catalog.file.conflict {
+        report(Severity::Error, "damaged-record", span.clone(), Message::new("damaged-conflict"));
+        return found;
+    }
+    for entry in &catalog.file.entries {
+        match entry {
+            Entry::Junk { span, id } => {
+                let line = catalog.text[span.clone()].lines().find(|line| !line.trim_start().starts_with('#'));
+                let hint = match id {
+                    Some(id) => format!("{id} ="),
+                    None => format!("    {}", line.unwrap_or("").trim()),
+                };
+                let message = Message::new("damaged-junk").with("hint", hint);
+                report(Severity::Error, "damaged-record", span.clone(), message);
+            }
+            Entry::Message(message) => {
+                for (span, slip) in &message.slips {
+                    let text = Message::new(slip_message(*slip)).with("text", &catalog.text[span.clone()]);
+                    report(Severity::Info, "catalog-slip", span.clone(), text);
+                }
+            }
+            Entry::Comment { .. } => {}
+        }
+    }
+    let mut seen: std::collections::HashMap<&str, &Record> = std::collections::HashMap::new();
+    for record in &catalog.records {
+        if seen.insert(record.id.as_str(), record).is_some() {
+            let message = Message::new("damaged-duplicate").with("id", record.id.as_str());
+            report(Severity::Error, "damaged-record", record.span.clone(), message);
+        }
+        for source in &record.sources {
+            for above in &source.above {
+                if let Above::NearMiss(raw, meant) = above {
+                    let meant = if *meant == "source" { "en" } else { meant };
+                    let message = Message::new("near-miss").with("text", raw.as_str()).with("meant", meant);
+                    report(Severity::Warning, "unknown-key", source.span.clone(), message);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn slip_message(slip: SlipKind) -> &'static str {
+    match slip {
+        SlipKind::Codec(_) => "slip-escape",
+        SlipKind::NoIndent | SlipKind::OddIndent => "slip-indent",
+        SlipKind::FullWidth => "slip-full-width",
+        SlipKind::NoSpace => "slip-no-space",
+    }
+}

@@ -1,0 +1,327 @@
+//! A record: one message of a target catalog with its comment, read and written.
+//!
+//! Line k of the message belongs to the k-th `en:` line (the key is the source locale). A key line
+//! directly above an `en:` line is about that segment; keys below the last are about the record;
+//! every other comment line is a translator's note and is kept.
+
+use crate::fluent::codec::{self, Value};
+use crate::fluent::file::Message;
+use crate::text::{Span, fingerprint, join_lines};
+
+/// One record of a target catalog.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Record {
+    /// The message's id.
+    pub id: String,
+    /// Its bytes in the file; empty for a record that is not in it yet.
+    pub span: Span,
+    /// The source lines, in order.
+    pub sources: Vec<SourceLine>,
+    /// The target lines, in order.
+    pub targets: Vec<TargetLine>,
+    /// Whether `# obsolete:` stands in it.
+    pub obsolete: Option<String>,
+    /// Who translated it.
+    pub by: Option<String>,
+    /// Comment lines below the last source line that are no `by` and no `obsolete`: waivers and notes.
+    pub tail: Vec<String>,
+    /// The attributes, as written.
+    pub attributes: String,
+    /// Whether it was read tolerantly, so that writing it would mend it.
+    pub slips: usize,
+}
+
+/// One `en:` line with the lines above it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SourceLine {
+    /// The source text.
+    pub text: String,
+    /// Its bytes in the file.
+    pub span: Span,
+    /// What stands above it, in order.
+    pub above: Vec<Above>,
+}
+
+/// A comment line above an `en:` line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Above {
+    /// `was HASH: TEXT`: the line still translates TEXT.
+    Was {
+        /// Four hex digits of the target line when it went stale; empty if lost.
+        hash: String,
+        /// What was translated.
+        text: String,
+    },
+    /// `draft: ORIGIN`.
+    Draft(String),
+    /// `reviewed: NAME HASH`.
+    Reviewed {
+        /// Who.
+        name: String,
+        /// Covers source and target.
+        hash: String,
+    },
+    /// `waive: CODE HASH reason`, as written.
+    Waive(String),
+    /// Something like a key but none: a note, and a finding.
+    NearMiss(String, &'static str),
+    /// A translator's note.
+    Note(String),
+}
+
+/// One line of the message.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetLine {
+    /// The line as written, indentation removed.
+    pub raw: String,
+    /// What it says.
+    pub value: Value,
+    /// Its bytes in the file.
+    pub span: Span,
+}
+
+impl Default for TargetLine {
+    fn default() -> TargetLine {
+        TargetLine { raw: "{\"\"}".to_owned(), value: Value::Missing, span: 0..0 }
+    }
+}
+
+impl TargetLine {
+    /// Returns a line that says `text`.
+    pub fn new(text: &str) -> TargetLine {
+        TargetLine { raw: codec::encode(text), value: Value::from_text(text), span: 0..0 }
+    }
+
+    /// Returns a line from what stands in a file.
+    pub fn from_raw(raw: String) -> TargetLine {
+        TargetLine { value: codec::decode(&raw).0, raw, span: 0..0 }
+    }
+
+    /// Returns `{"^"}`.
+    pub fn above() -> TargetLine {
+        TargetLine { raw: codec::encode_value(&Value::Above), value: Value::Above, span: 0..0 }
+    }
+
+    /// Returns whether there is a translation in it.
+    pub fn has_text(&self) -> bool {
+        matches!(self.value, Value::Text(_))
+    }
+
+    /// Returns four hex digits of what it says.
+    pub fn hash(&self) -> String {
+        fingerprint(&self.value.plain()).hex(4)
+    }
+}
+
+/// Returns the hash that binds a review or a waiver to a segment's source and target.
+pub fn content_hash(source: &str, target: &str) -> String {
+    fingerprint(&format!("{source}\n{target}")).hex(8)
+}
+
+impl SourceLine {
+    /// Returns the `was` line: hash and text.
+    pub fn was(&self) -> Option<(&str, &str)> {
+        self.above.iter().find_map(|above| match above {
+            Above::Was { hash, text } => Some((hash.as_str(), text.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Returns the origin of a draft. A near miss of a key that says "not finished" counts as one.
+    pub fn draft(&self) -> Option<&str> {
+        self.above.iter().find_map(|above| match above {
+            Above::Draft(origin) => Some(origin.as_str()),
+            Above::NearMiss(_, "was" | "draft") => Some("unclear"),
+            _ => None,
+        })
+    }
+
+    /// Returns what the target was made from: the `was` text, else the source text.
+    pub fn made_from(&self) -> &str {
+        self.was().map_or(&self.text, |(_, text)| text)
+    }
+}
+
+impl Record {
+    /// Returns whether line k of the message belongs to source line k.
+    pub fn is_regular(&self) -> bool {
+        self.sources.len() == self.targets.len()
+    }
+
+    /// Returns whether any line holds a translation.
+    pub fn has_text(&self) -> bool {
+        self.targets.iter().any(TargetLine::has_text)
+    }
+
+    /// Returns the source text of the whole record, joined.
+    pub fn joined(&self) -> String {
+        join_lines(self.sources.iter().map(|source| source.text.as_str()))
+    }
+
+    /// Returns what the whole record was made from, joined.
+    pub fn joined_made_from(&self) -> String {
+        join_lines(self.sources.iter().map(SourceLine::made_from))
+    }
+}
+
+/// The keys of comment lines that are not a locale.
+const KEYS: [&str; 6] = ["was", "draft", "reviewed", "waive", "by", "obsolete"];
+
+/// Reads a record from a message. `key` is the source locale, such as `en`.
+pub(super) fn record(text: &str, message: &Message, key: &str) -> Record {
+    let mut record = Record {
+        id: message.id.clone(),
+        span: message.span.clone(),
+        attributes: message.attributes.clone().map_or(String::new(), |span| text[span].to_owned()),
+        slips: message.slips.len(),
+        ..Record::default()
+    };
+    let mut above: Vec<Above> = Vec::new();
+    for line in &message.comments {
+        match comment_line(&line.text, key) {
+            Comment::Source(source) => {
+                let above = std::mem::take(&mut above);
+                record.sources.push(SourceLine { text: source, span: line.span.clone(), above });
+            }
+            Comment::Above(line) => above.push(line),
+            Comment::By(name) => record.by = Some(name),
+            Comment::Obsolete(why) => record.obsolete = Some(why),
+        }
+    }
+    // What stands below the last source line is about the record: only notes and waivers make sense there.
+    record.tail = above.into_iter().map(|above| above_text(&above)).collect();
+    record.targets = message
+        .lines
+        .iter()
+        .map(|line| TargetLine { raw: line.text.clone(), value: line.value(), span: line.span.clone() })
+        .collect();
+    record
+}
+
+enum Comment {
+    Source(String),
+    Above(Above),
+    By(String),
+    Obsolete(String),
+}
+
+fn comment_line(raw: &str, key: &str) -> Comment {
+    let note = || Comment::Above(Above::Note(raw.to_owned()));
+    let Some((head, tail)) = key_and_value(raw) else { return note() };
+    let mut words = head.split_whitespace();
+    let (first, second, more) = (words.next().unwrap_or(""), words.next(), words.next().is_some());
+    if more {
+        return note();
+    }
+    let value = || codec::decode_comment(tail);
+    let lower = first.to_ascii_lowercase();
+    match (lower.as_str(), second) {
+        (word, None) if word == key.to_ascii_lowercase() => Comment::Source(value()),
+        ("was", hash) => Comment::Above(Above::Was { hash: hash.unwrap_or("").to_owned(), text: value() }),
+        ("draft", None) => Comment::Above(Above::Draft(value())),
+        ("reviewed", None) => {
+            let value = value();
+            let (name, hash) = value.rsplit_once(' ').unwrap_or((&value, ""));
+            Comment::Above(Above::Reviewed { name: name.to_owned(), hash: hash.to_owned() })
+        }
+        ("waive", None) => Comment::Above(Above::Waive(value())),
+        ("by", None) => Comment::By(value()),
+        ("obsolete", None) => Comment::Obsolete(value()),
+        (word, _) => match near_key(word, key) {
+            Some(meant) => Comment::Above(Above::NearMiss(raw.to_owned(), meant)),
+            None => note(),
+        },
+    }
+}
+
+/// Splits `key: value`; the colon may be full-width.
+fn key_and_value(raw: &str) -> Option<(&str, &str)> {
+    let at = raw.find([':', '：'])?;
+    let width = raw[at..].chars().next().map_or(1, char::len_utf8);
+    let tail = &raw[at + width..];
+    Some((raw[..at].trim(), tail.strip_prefix(' ').unwrap_or(tail)))
+}
+
+/// Returns the key that a word nearly is: one slip away, two for long keys.
+fn near_key(word: &str, source: &str) -> Option<&'static str> {
+    if !word.chars().all(|ch| ch.is_ascii_alphabetic() || ch == '-') || word.is_empty() {
+        return None;
+    }
+    let near = |key: &str| {
+        let allowed = if key.len() > 4 { 2 } else { 1 };
+        word != key && word.len().abs_diff(key.len()) <= allowed && distance(word, key) <= allowed
+    };
+    KEYS.into_iter().find(|key| near(key)).or_else(|| near(source).then_some("source"))
+}
+
+/// Edit distance with transpositions (optimal string alignment) of two short ASCII words.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<u8>, Vec<u8>) = (a.bytes().collect(), b.bytes().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    for (j, cell) in rows[0].iter_mut().enumerate() {
+        *cell = j;
+    }
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let same = usize::from(a[i - 1] != b[j - 1]);
+            let mut best = (rows[i - 1][j] + 1).min(rows[i][j - 1] + 1).min(rows[i - 1][j - 1] + same);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+fn above_text(above: &Above) -> String {
+    match above {
+        Above::Was { hash, text } if hash.is_empty() => format!("was: {}", codec::encode_comment(text)),
+        Above::Was { hash, text } => format!("was {hash}: {}", codec::encode_comment(text)),
+        Above::Draft(origin) => format!("draft: {}", codec::encode_comment(origin)),
+        Above::Reviewed { name, hash } => format!("reviewed: {} {hash}", codec::encode_comment(name)),
+        Above::Waive(text) => format!("waive: {}", codec::encode_comment(text)),
+        Above::NearMiss(raw, _) | Above::Note(raw) => raw.clone(),
+    }
+}
+
+/// Returns the bytes of a record: comments, id, one line a segment at four spaces. `key` is the
+/// source locale. Lines end in `\n`.
+pub(super) fn write(record: &Record, key: &str) -> String {
+    let mut out = String::new();
+    let mut comment = |text: &str| {
+        out.push('#');
+        if !text.is_empty() {
+            out.push(' ');
+            out.push_str(text);
+        }
+        out.push('\n');
+    };
+    for source in &record.sources {
+        for above in &source.above {
+            comment(&above_text(above));
+        }
+        comment(format!("{key}: {}", codec::encode_comment(&source.text)).trim_end());
+    }
+    for line in &record.tail {
+        comment(line);
+    }
+    if let Some(by) = &record.by {
+        comment(format!("by: {}", codec::encode_comment(by)).trim_end());
+    }
+    if let Some(why) = &record.obsolete {
+        comment(format!("obsolete: {}", codec::encode_comment(why)).trim_end());
+    }
+    out.push_str(&record.id);
+    out.push_str(" =\n");
+    for target in &record.targets {
+        out.push_str("    ");
+        out.push_str(&codec::encode_value(&target.value));
+        out.push('\n');
+    }
+    out.push_str(&record.attributes.replace("\r\n", "\n"));
+    out
+}

@@ -1,0 +1,299 @@
+//! Writing a carry down: the edits that bring a target catalog up to date, record by record.
+//!
+//! Only the bytes of records that say something new change. Line ends, notes, attributes and the
+//! order of records stay; new records go behind the record of the unit before theirs.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::catalog::{Carried, CarriedUnit, Catalog, Record, SourceLine, TargetLine, Vanished, record, source};
+use crate::fluent::file::Entry;
+use crate::segment::{Document, Unit, fresh_id, id_for};
+use crate::text::{Edit, apply};
+
+/// What an update does to a catalog.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Update {
+    /// The new text of the whole file.
+    pub text: String,
+    /// Ids of records that are new.
+    pub added: Vec<String>,
+    /// Ids of records that changed.
+    pub changed: Vec<String>,
+    /// Ids of records whose source is gone.
+    pub obsolete: Vec<String>,
+    /// Ids of records that came back.
+    pub revived: Vec<String>,
+    /// Ids of records whose lines all moved elsewhere.
+    pub emptied: Vec<String>,
+    /// Ids of duplicate records: dropped where equal, renamed where not.
+    pub repaired: Vec<String>,
+}
+
+/// Returns the catalog with the carry written down.
+///
+/// `path` and `locale` head a new file; `key` is the source locale, which names the source lines.
+pub fn update(
+    catalog: &Catalog,
+    carried: &Carried,
+    document: &Document,
+    path: &str,
+    key: &str,
+    locale: &str,
+) -> Update {
+    let mut writer = Writer {
+        catalog,
+        document,
+        key,
+        crlf: catalog.text.contains("\r\n"),
+        edits: Vec::new(),
+        update: Update::default(),
+        taken: catalog
+            .records
+            .iter()
+            .map(|record| record.id.clone())
+            .chain(catalog.damaged_ids().map(str::to_owned))
+            .collect(),
+        handled: HashSet::new(),
+    };
+    writer.units(carried);
+    for vanished in &carried.obsolete {
+        writer.retire(vanished);
+    }
+    for &(at, unit) in &carried.emptied {
+        let id = writer.catalog.records[at].id.clone();
+        writer.remove(at);
+        writer.update.emptied.push(id);
+        let _ = unit;
+    }
+    let mut text = apply(&catalog.text, writer.edits);
+    let mut update = writer.update;
+    if catalog.text.trim().is_empty() {
+        let header = format!("### duizhao 1 · {path} · {key} → {locale}\n");
+        text = if text.trim().is_empty() { header } else { format!("{header}{text}") };
+    }
+    update.text = text;
+    update
+}
+
+struct Writer<'c> {
+    catalog: &'c Catalog,
+    document: &'c Document,
+    key: &'c str,
+    crlf: bool,
+    edits: Vec<Edit>,
+    update: Update,
+    taken: HashSet<String>,
+    /// Records that an edit already covers.
+    handled: HashSet<usize>,
+}
+
+impl Writer<'_> {
+    fn units(&mut self, carried: &Carried) {
+        let mut notes: HashMap<usize, Vec<String>> = HashMap::new();
+        for &(at, unit) in &carried.emptied {
+            notes.entry(unit).or_default().extend(self.catalog.records[at].tail.iter().cloned());
+        }
+        let damaged: HashSet<String> = self.catalog.damaged_ids().map(str::to_owned).collect();
+        let mut before: Option<usize> = None;
+        for (index, (unit, whole)) in self.document.units.iter().zip(&carried.units).enumerate() {
+            let mut record = desired(self.catalog, whole);
+            record.tail.extend(notes.remove(&index).unwrap_or_default());
+            match whole.record {
+                Some(at) => {
+                    self.replace(at, &record, unit);
+                    before = Some(at);
+                }
+                None if damaged.contains(&whole.id) => {}
+                None => {
+                    let offset = self.behind(before);
+                    let mut text = String::new();
+                    if let Some(group) = source::group(self.document, unit) {
+                        text.push_str(&format!("\n## {group}\n"));
+                    }
+                    text.push('\n');
+                    text.push_str(&record::write(&record, self.key));
+                    self.insert(offset, &text);
+                    self.update.added.push(record.id.clone());
+                }
+            }
+            for vanished in &whole.vanished {
+                self.park(vanished, whole.record.or(before));
+            }
+        }
+    }
+
+    /// Writes what a record says now over what it said, if that is something else.
+    fn replace(&mut self, at: usize, new: &Record, unit: &Unit) {
+        let old = &self.catalog.records[at];
+        self.handled.insert(at);
+        if old.obsolete.is_some() {
+            self.update.revived.push(old.id.clone());
+        }
+        if same(old, new) && old.slips == 0 {
+            return;
+        }
+        if old.obsolete.is_none() {
+            self.update.changed.push(old.id.clone());
+        }
+        self.regroup(at, unit);
+        let text = record::write(new, self.key);
+        let text = self.with_line_ends(&text);
+        self.edits.push(Edit::new(old.span.clone(), text));
+    }
+
+    /// The group comment above a heading's record follows the heading.
+    fn regroup(&mut self, at: usize, unit: &Unit) {
+        let Some(group) = source::group(self.document, unit) else { return };
+        let start = self.catalog.records[at].span.start;
+        let entries = &self.catalog.file.entries;
+        let mut before = None;
+        for entry in entries {
+            match entry {
+                Entry::Message(message) if message.span.start == start => break,
+                Entry::Comment { level: 2, span, text } => before = Some((span.clone(), text)),
+                _ => before = None,
+            }
+        }
+        if let Some((span, text)) = before
+            && *text != group
+        {
+            let line = self.with_line_ends(&format!("## {group}\n"));
+            self.edits.push(Edit::new(span, line));
+        }
+    }
+
+    /// Marks a record without a unit as obsolete, or takes the moved lines out of it.
+    fn retire(&mut self, vanished: &Vanished) {
+        let at = vanished.record;
+        let old = &self.catalog.records[at];
+        if !self.handled.insert(at) {
+            return;
+        }
+        let first = self.catalog.records.iter().position(|record| record.id == old.id);
+        let duplicate = first.is_some_and(|first| first != at);
+        if duplicate && first.is_some_and(|first| same(&self.catalog.records[first], old)) {
+            self.update.repaired.push(old.id.clone());
+            self.remove(at);
+            return;
+        }
+        let mut new = old.clone();
+        if duplicate {
+            new.id = fresh_id(&old.id, |id| self.taken.contains(id));
+            self.taken.insert(new.id.clone());
+            self.update.repaired.push(old.id.clone());
+        }
+        if !old.has_text() && old.tail.is_empty() && notes(old).is_empty() && old.obsolete.is_none() {
+            // Nothing was translated and nothing noted: there is nothing to keep.
+            self.remove(at);
+            self.update.emptied.push(old.id.clone());
+            return;
+        }
+        if old.is_regular() && vanished.lines.len() < old.sources.len() && !vanished.lines.is_empty() {
+            new.sources = vanished.lines.iter().map(|&line| old.sources[line].clone()).collect();
+            new.targets = vanished.lines.iter().map(|&line| old.targets[line].clone()).collect();
+        }
+        if old.obsolete.is_none() {
+            new.obsolete = Some(String::new());
+            self.update.obsolete.push(new.id.clone());
+        }
+        if !same(old, &new) || old.slips > 0 {
+            let text = self.with_line_ends(&record::write(&new, self.key));
+            self.edits.push(Edit::new(old.span.clone(), text));
+        }
+    }
+
+    /// Gives lines that vanished from a unit a record of their own behind it.
+    fn park(&mut self, vanished: &Vanished, behind: Option<usize>) {
+        let old = &self.catalog.records[vanished.record];
+        let sources: Vec<SourceLine> = vanished.lines.iter().map(|&line| old.sources[line].clone()).collect();
+        let joined = crate::text::join_lines(sources.iter().map(|source| source.text.as_str()));
+        let id = fresh_id(&id_for("paragraph", &joined), |id| self.taken.contains(id));
+        self.taken.insert(id.clone());
+        let targets: Vec<TargetLine> = vanished.lines.iter().map(|&line| old.targets[line].clone()).collect();
+        let new = Record { id: id.clone(), sources, targets, obsolete: Some(String::new()), ..Record::default() };
+        let offset = self.behind(behind);
+        let text = format!("\n{}", record::write(&new, self.key));
+        self.insert(offset, &text);
+        self.update.obsolete.push(id);
+    }
+
+    /// Where a record behind the one at `before` goes: without one, below the header of the file.
+    fn behind(&self, before: Option<usize>) -> usize {
+        if let Some(at) = before {
+            return self.catalog.records[at].span.end;
+        }
+        let mut offset = if self.catalog.text.starts_with('\u{feff}') { 3 } else { 0 };
+        for entry in &self.catalog.file.entries {
+            match entry {
+                Entry::Comment { level: 3, span, .. } => offset = span.end,
+                _ => break,
+            }
+        }
+        offset
+    }
+
+    fn insert(&mut self, offset: usize, text: &str) {
+        let before = &self.catalog.text[..offset];
+        let text =
+            if before.is_empty() || before.ends_with(['\n', '\r']) { text.to_owned() } else { format!("\n{text}") };
+        let text = self.with_line_ends(&text);
+        self.edits.push(Edit::new(offset..offset, text));
+    }
+
+    /// Removes a record and the blank line behind it.
+    fn remove(&mut self, at: usize) {
+        self.handled.insert(at);
+        let mut span = self.catalog.records[at].span.clone();
+        let rest = &self.catalog.text[span.end..];
+        if rest.starts_with("\r\n") {
+            span.end += 2;
+        } else if rest.starts_with('\n') {
+            span.end += 1;
+        }
+        self.edits.push(Edit::new(span, ""));
+    }
+
+    fn with_line_ends(&self, text: &str) -> String {
+        if self.crlf { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text.to_owned() }
+    }
+}
+
+/// The record that a carried unit asks for.
+fn desired(catalog: &Catalog, whole: &CarriedUnit) -> Record {
+    let old = whole.record.map(|at| &catalog.records[at]);
+    Record {
+        id: whole.id.clone(),
+        sources: whole.lines.iter().map(|line| line.source.clone()).collect(),
+        targets: whole.whole.clone().unwrap_or_else(|| whole.lines.iter().map(|line| line.target.clone()).collect()),
+        tail: whole.tail.clone(),
+        by: whole.by.clone(),
+        attributes: old.map_or_else(String::new, |old| old.attributes.clone()),
+        ..Record::default()
+    }
+}
+
+fn notes(record: &Record) -> Vec<&str> {
+    let above = record.sources.iter().flat_map(|source| &source.above);
+    above
+        .filter_map(|above| match above {
+            crate::catalog::Above::Note(raw) => Some(raw.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether two records say the same, wherever they stand.
+fn same(a: &Record, b: &Record) -> bool {
+    let sources = |record: &Record| -> Vec<(String, Vec<crate::catalog::Above>)> {
+        record.sources.iter().map(|source| (source.text.clone(), source.above.clone())).collect()
+    };
+    let targets = |record: &Record| -> Vec<crate::fluent::codec::Value> {
+        record.targets.iter().map(|target| target.value.clone()).collect()
+    };
+    a.obsolete == b.obsolete
+        && a.by == b.by
+        && a.tail == b.tail
+        && a.attributes == b.attributes
+        && sources(a) == sources(b)
+        && targets(a) == targets(b)
+}

@@ -1,0 +1,263 @@
+//! Settings: `duizhao.toml`, typed. Unknown keys are errors that name the key.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::locale::Locale;
+use crate::markdown::Options;
+
+/// The name of the settings file.
+pub const FILE: &str = "duizhao.toml";
+
+/// The rules by which sentences are cut; catalogs name the version they were cut with.
+pub const SEGMENTER: u32 = 1;
+
+/// The settings of a workspace.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// The language that documents are written in.
+    pub source: String,
+    /// The source language of documents that differ, by glob.
+    pub sources: BTreeMap<String, String>,
+    /// The languages to translate into.
+    pub targets: Vec<String>,
+    /// Which files are documents: paths and globs.
+    pub documents: Vec<String>,
+    /// The folder of the catalogs.
+    pub catalogs: String,
+    /// Folder names that differ from the locale's tag.
+    pub folders: BTreeMap<String, String>,
+    /// The version of the sentence rules.
+    pub segmenter: u32,
+    /// How documents are read.
+    pub markdown: MarkdownConfig,
+    /// What stands for segments that are not fresh.
+    pub publish: PublishConfig,
+    /// What `build` makes.
+    pub output: Vec<Output>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            source: "en".to_owned(),
+            sources: BTreeMap::new(),
+            targets: vec!["zh-CN".to_owned()],
+            documents: Vec::new(),
+            catalogs: "locales".to_owned(),
+            folders: BTreeMap::new(),
+            segmenter: SEGMENTER,
+            markdown: MarkdownConfig::default(),
+            publish: PublishConfig::default(),
+            output: Vec::new(),
+        }
+    }
+}
+
+/// How documents are read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct MarkdownConfig {
+    /// Front-matter keys whose values are translated.
+    pub front_matter: Vec<String>,
+    /// Whether HTML blocks with visible text are units.
+    pub html: bool,
+}
+
+impl Default for MarkdownConfig {
+    fn default() -> MarkdownConfig {
+        let options = Options::default();
+        MarkdownConfig { front_matter: options.front_matter, html: options.html }
+    }
+}
+
+/// What stands for segments that are not fresh.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PublishConfig {
+    /// For a segment without a translation.
+    pub missing: Missing,
+    /// For a stale one.
+    pub stale: Stale,
+    /// For an unconfirmed one.
+    pub draft: Draft,
+}
+
+/// What stands for a segment without a translation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// The source text; in a bilingual page, once.
+    #[default]
+    Source,
+    /// The source text with a mark.
+    Mark,
+    /// Nothing.
+    Omit,
+    /// No page.
+    Fail,
+}
+
+/// What stands for a stale segment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stale {
+    /// The translation as it is.
+    #[default]
+    Keep,
+    /// The translation with a mark.
+    Mark,
+    /// The source text.
+    Source,
+    /// No page.
+    Fail,
+}
+
+/// What stands for an unconfirmed segment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Draft {
+    /// The translation as it is.
+    Use,
+    /// The translation with a mark.
+    Mark,
+    /// The source text.
+    #[default]
+    Source,
+    /// No page.
+    Fail,
+}
+
+/// One thing that `build` makes of every document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Output {
+    /// Its name, for `build NAME`.
+    pub name: String,
+    /// Its layout.
+    #[serde(default = "split")]
+    pub layout: String,
+    /// What its readers can render.
+    #[serde(default = "gfm")]
+    pub dialect: String,
+    /// Where it goes: `{path}`, `{dir}`, `{stem}`, `{name}`, `{locale}`.
+    pub path: String,
+    /// Only these documents: globs; all if empty.
+    #[serde(default)]
+    pub documents: Vec<String>,
+    /// Only these locales; all targets if empty.
+    #[serde(default)]
+    pub locales: Vec<String>,
+}
+
+fn split() -> String {
+    "split".to_owned()
+}
+
+fn gfm() -> String {
+    "gfm".to_owned()
+}
+
+/// Reads settings. The error says which line and what is wrong.
+pub fn read(text: &str) -> Result<Config, String> {
+    let config: Config = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
+    config.checked()
+}
+
+impl Config {
+    fn checked(self) -> Result<Config, String> {
+        let tags = self.targets.iter().chain([&self.source]).chain(self.sources.values());
+        for tag in tags {
+            tag.parse::<Locale>()?;
+        }
+        if self.targets.is_empty() {
+            return Err("`targets` names no language".to_owned());
+        }
+        if self.targets.contains(&self.source) && self.sources.is_empty() {
+            return Err(format!("`{}` is the source; it cannot be a target too", self.source));
+        }
+        if self.segmenter != SEGMENTER {
+            return Err(format!("`segmenter = {}` is not known; this version has {SEGMENTER}", self.segmenter));
+        }
+        for output in &self.output {
+            output.checked()?;
+        }
+        let mut names: Vec<&str> = self.output.iter().map(|output| output.name.as_str()).collect();
+        names.sort_unstable();
+        if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+            return Err(format!("two outputs are named `{}`", pair[0]));
+        }
+        Ok(self)
+    }
+
+    /// Returns how documents are read.
+    pub fn options(&self) -> Options {
+        Options { front_matter: self.markdown.front_matter.clone(), html: self.markdown.html }
+    }
+
+    /// Returns the folder name of a locale.
+    pub fn folder<'c>(&'c self, locale: &'c str) -> &'c str {
+        self.folders.get(locale).map_or(locale, String::as_str)
+    }
+
+    /// Returns the path of a document's catalog in a locale.
+    pub fn catalog_path(&self, document: &str, locale: &str) -> String {
+        format!("{}/{}/{document}.ftl", self.catalogs, self.folder(locale))
+    }
+
+    /// Returns the path of a locale's glossary.
+    pub fn glossary_path(&self, locale: &str) -> String {
+        format!("{}/{}/glossary.ftl", self.catalogs, self.folder(locale))
+    }
+}
+
+impl Output {
+    fn checked(&self) -> Result<(), String> {
+        let mut rest = self.path.as_str();
+        while let Some(open) = rest.find('{') {
+            let close = rest[open..].find('}').map(|at| open + at);
+            let word = close.map(|close| &rest[open + 1..close]).unwrap_or("");
+            if !["path", "dir", "stem", "name", "locale"].contains(&word) {
+                return Err(format!("output `{}`: `{{{word}}}` in its path is not known", self.name));
+            }
+            rest = &rest[close.unwrap_or(rest.len() - 1) + 1..];
+        }
+        Ok(())
+    }
+
+    /// Returns where a document goes in a locale.
+    pub fn path_for(&self, document: &str, locale: &str) -> String {
+        let (dir, name) = document.rsplit_once('/').unwrap_or(("", document));
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let path = self
+            .path
+            .replace("{path}", document)
+            .replace("{dir}", dir)
+            .replace("{stem}", stem)
+            .replace("{name}", name)
+            .replace("{locale}", locale);
+        path.replace("//", "/").trim_start_matches('/').to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn output_paths_follow_their_template() {
+        let config = read("[[output]]\nname = \"a\"\npath = \"{dir}/{stem}.{locale}.md\"\n").expect("settings");
+        assert_eq!(config.output[0].path_for("README.md", "zh-CN"), "README.zh-CN.md");
+        assert_eq!(config.output[0].path_for("content/a.b.md", "ja"), "content/a.b.ja.md");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let error = |text: &str| read(text).expect_err("wrong");
+        assert!(error("sorce = \"en\"").contains("sorce"));
+        assert!(error("targets = [\"en\"]").contains("`en` is the source"));
+        assert!(error("[[output]]\nname = \"a\"\npath = \"{x}\"").contains("`{x}`"));
+    }
+}

@@ -1,0 +1,215 @@
+//! The one definition of every state: what a segment's translation is worth today.
+
+use crate::catalog::{Above, Carried, CarriedLine, CarriedUnit, Catalog, TargetLine, content_hash};
+use crate::change::{Class, class};
+use crate::fluent::codec::Value;
+use crate::glossary::Glossary;
+use crate::segment::Document;
+use crate::text::{Span, join_lines};
+
+/// The state of a segment, worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// There is no translation.
+    Missing,
+    /// The source has changed since it was translated.
+    Stale,
+    /// Filled in by a machine or by a guess; nobody has confirmed it.
+    Draft,
+    /// It says what the source says.
+    Translated,
+    /// So says a second person too.
+    Reviewed,
+}
+
+impl State {
+    /// Returns the name used in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            State::Missing => "missing",
+            State::Stale => "stale",
+            State::Draft => "draft",
+            State::Translated => "translated",
+            State::Reviewed => "reviewed",
+        }
+    }
+
+    /// Returns whether the translation may be published without a mark.
+    pub fn is_fresh(self) -> bool {
+        self >= State::Translated
+    }
+}
+
+/// A segment with its translation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    /// Its state.
+    pub state: State,
+    /// For a stale one: the class of the change.
+    pub class: Option<Class>,
+    /// For a stale one: what was translated.
+    pub was: Option<String>,
+    /// For a draft: where it comes from.
+    pub origin: Option<String>,
+    /// The source text today.
+    pub now: String,
+    /// The translation; empty where it is missing or said in the line above.
+    pub target: String,
+    /// Whether it is said in the line above.
+    pub above: bool,
+    /// The terms the translation refers to.
+    pub value: Value,
+    /// The bytes of the target line in the catalog.
+    pub line: Option<Span>,
+}
+
+/// A unit with its translation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The unit's id.
+    pub id: String,
+    /// One a segment.
+    pub segments: Vec<Segment>,
+    /// For a record whose lines do not pair: all its target lines, joined.
+    pub whole: Option<String>,
+    /// The bytes of the record in the catalog.
+    pub record: Option<Span>,
+}
+
+impl Entry {
+    /// Returns the state of the unit: that of its worst segment.
+    pub fn state(&self) -> State {
+        self.segments.iter().map(|segment| segment.state).min().unwrap_or(State::Missing)
+    }
+}
+
+/// Returns the states of all units of a document in one locale.
+pub fn join(document: &Document, carried: &Carried, catalog: &Catalog, glossary: &Glossary) -> Vec<Entry> {
+    let units = document.units.iter().zip(&carried.units);
+    units
+        .map(|(unit, whole)| {
+            let record = whole.record.map(|at| catalog.records[at].span.clone());
+            let joined = whole.whole.as_deref().map(|lines| join_lines(lines.iter().map(|line| line.value.plain())));
+            let segments = match &joined {
+                Some(joined) => unpaired(&unit.segments, whole, joined),
+                None => paired(&unit.segments, whole, catalog, glossary),
+            };
+            Entry { id: whole.id.clone(), segments, whole: joined, record }
+        })
+        .collect()
+}
+
+/// A record without pairs is unconfirmed as a whole.
+fn unpaired(segments: &[String], whole: &CarriedUnit, joined: &str) -> Vec<Segment> {
+    let was = whole.lines.iter().find_map(|line| line.source.was()).map(|(_, was)| was.to_owned());
+    let segment = |(at, now): (usize, &String)| Segment {
+        state: if joined.is_empty() { State::Missing } else { State::Draft },
+        class: None,
+        was: was.clone(),
+        origin: Some("unpaired".to_owned()),
+        now: now.clone(),
+        target: if at == 0 { joined.to_owned() } else { String::new() },
+        above: at > 0,
+        value: if at == 0 { Value::from_text(joined) } else { Value::Above },
+        line: None,
+    };
+    segments.iter().enumerate().map(segment).collect()
+}
+
+fn paired(segments: &[String], whole: &CarriedUnit, catalog: &Catalog, glossary: &Glossary) -> Vec<Segment> {
+    let mut out: Vec<Segment> = Vec::with_capacity(segments.len());
+    for (now, line) in segments.iter().zip(&whole.lines) {
+        let above = line.target.value == Value::Above;
+        let state = match out.last() {
+            Some(before) if above => before.state.min(own_state(line)),
+            _ => own_state(line),
+        };
+        let was = line.source.was().map(|(_, was)| was.to_owned());
+        let stale = state == State::Stale;
+        let place = line.from.and_then(|(record, at)| catalog.records[record].targets.get(at));
+        out.push(Segment {
+            state,
+            class: stale.then(|| was.as_deref().map_or(Class::Other, |was| class(was, now).max(Class::Other))),
+            was: was.filter(|_| stale),
+            origin: line.source.draft().filter(|_| state == State::Draft).map(str::to_owned),
+            now: now.clone(),
+            target: glossary.resolve(&line.target.value),
+            above,
+            value: line.target.value.clone(),
+            line: place.map(|place: &TargetLine| place.span.clone()),
+        });
+    }
+    // What is said in the line above shares its state both ways: one segment, one state.
+    for at in (1..out.len()).rev() {
+        if out[at].above && out[at].state < out[at - 1].state {
+            out[at - 1].state = out[at].state;
+        }
+    }
+    out
+}
+
+fn own_state(line: &CarriedLine) -> State {
+    if line.target.value == Value::Missing {
+        return State::Missing;
+    }
+    if line.source.draft().is_some() {
+        return State::Draft;
+    }
+    if line.source.was().is_some() {
+        return State::Stale;
+    }
+    let target = line.target.value.plain();
+    let reviewed = line.source.above.iter().any(|above| match above {
+        Above::Reviewed { hash, .. } => *hash == content_hash(&line.source.text, &target),
+        _ => false,
+    });
+    if reviewed { State::Reviewed } else { State::Translated }
+}
+
+/// How many segments are in each state.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All.
+    pub total: usize,
+    /// Without a translation.
+    pub missing: usize,
+    /// Filled in, not confirmed.
+    pub draft: usize,
+    /// Out of date.
+    pub stale: usize,
+    /// Translated.
+    pub translated: usize,
+    /// Translated and reviewed.
+    pub reviewed: usize,
+}
+
+impl Counts {
+    /// Counts the segments of `entries`.
+    pub fn of(entries: &[Entry]) -> Counts {
+        let mut counts = Counts::default();
+        for segment in entries.iter().flat_map(|entry| &entry.segments) {
+            counts.total += 1;
+            match segment.state {
+                State::Missing => counts.missing += 1,
+                State::Stale => counts.stale += 1,
+                State::Draft => counts.draft += 1,
+                State::Translated => counts.translated += 1,
+                State::Reviewed => counts.reviewed += 1,
+            }
+        }
+        counts
+    }
+
+    /// Returns the sum of two.
+    #[must_use]
+    pub fn plus(self, other: Counts) -> Counts {
+        Counts {
+            total: self.total + other.total,
+            missing: self.missing + other.missing,
+            draft: self.draft + other.draft,
+            stale: self.stale + other.stale,
+            translated: self.translated + other.translated,
+            reviewed: self.reviewed + other.reviewed,
+        }
+    }
+}
