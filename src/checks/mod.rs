@@ -1,0 +1,142 @@
+//! Checks: what can be wrong between a source and its translation. One file each.
+//!
+//! A check reads a `Pairing` and reports findings; it changes nothing and knows no other check.
+
+mod catalog_out_of_sync;
+mod confirmed_unchanged;
+mod damaged_record;
+mod draft;
+mod obsolete;
+mod segment_count;
+mod stale;
+mod untranslated;
+
+use crate::catalog::Catalog;
+use crate::finding::{Finding, Message, Place, Severity};
+use crate::segment::Document;
+use crate::status::Entry;
+use crate::text::{LineIndex, Span};
+
+/// Every check, in the order in which findings are listed.
+pub static ALL: &[&dyn Check] = &[
+    &damaged_record::CHECK,
+    &segment_count::CHECK,
+    &stale::CHECK,
+    &untranslated::CHECK,
+    &draft::CHECK,
+    &confirmed_unchanged::CHECK,
+    &obsolete::CHECK,
+    &catalog_out_of_sync::CHECK,
+];
+
+/// How strict to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// While translating: what is not done yet is no error.
+    Work,
+    /// Before publishing: everything must be done.
+    Release,
+}
+
+/// One document in one locale, with all that is known of it.
+#[derive(Debug)]
+pub struct Pairing<'p> {
+    /// The document's path.
+    pub path: &'p str,
+    /// Its text.
+    pub source: &'p str,
+    /// Line starts of the text.
+    pub index: &'p LineIndex,
+    /// Its units.
+    pub document: &'p Document,
+    /// The catalog's path.
+    pub catalog_path: &'p str,
+    /// The catalog.
+    pub catalog: &'p Catalog,
+    /// Line starts of the catalog's text.
+    pub catalog_index: &'p LineIndex,
+    /// The target locale.
+    pub locale: &'p str,
+    /// The states of its units, in order.
+    pub entries: &'p [Entry],
+    /// Whether `sync` would change a catalog of it.
+    pub out_of_sync: bool,
+    /// The catalog at the base revision, if there is one.
+    pub base: Option<&'p Catalog>,
+}
+
+/// One thing that can be wrong.
+pub trait Check: Sync {
+    /// Returns the name: kebab-case, after the fault.
+    fn code(&self) -> &'static str;
+
+    /// Returns how much its findings matter.
+    fn severity(&self, profile: Profile) -> Severity;
+
+    /// Reports what it finds in `pairing`.
+    fn check(&self, pairing: &Pairing<'_>, report: &mut dyn FnMut(Finding));
+}
+
+/// Runs every check over a pairing. Findings come in the order of the checks, then of the source.
+pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in ALL {
+        let severity = check.severity(profile);
+        check.check(pairing, &mut |mut finding| {
+            // A finding that already says how bad it is (a slip in a damaged file) keeps it.
+            if finding.code == check.code() {
+                finding.severity = severity;
+            }
+            finding.document = pairing.path.to_owned();
+            findings.push(finding);
+        });
+    }
+    findings
+}
+
+impl Pairing<'_> {
+    /// Returns a finding about a unit, or about its segment at `index`.
+    fn finding(&self, code: &'static str, unit: usize, index: Option<usize>, message: Message) -> Finding {
+        let entry = &self.entries[unit];
+        let segment = index.map(|index| &entry.segments[index]);
+        let line = segment.and_then(|segment| segment.line.clone()).or_else(|| entry.record.clone());
+        Finding {
+            code,
+            severity: Severity::Info,
+            source: Some(self.source_place(unit, index)),
+            target: line.map(|span| self.catalog_place(span)),
+            document: self.path.to_owned(),
+            locale: self.locale.to_owned(),
+            id: Some(entry.id.clone()),
+            index,
+            message,
+            evidence: segment.map_or_else(|| self.document.units[unit].joined(), |segment| segment.now.clone()),
+            was: segment.and_then(|segment| segment.was.clone()),
+            translation: segment.map(|segment| segment.target.clone()).filter(|target| !target.is_empty()),
+        }
+    }
+
+    fn catalog_place(&self, span: Span) -> Place {
+        Place::indexed(self.catalog_path, &self.catalog.text, self.catalog_index, span)
+    }
+
+    /// Where a segment stands in the source; the whole unit where wrapping hides it.
+    fn source_place(&self, unit: usize, index: Option<usize>) -> Place {
+        let unit = &self.document.units[unit];
+        let mut span = unit.span.clone();
+        if let Some(index) = index {
+            let segment = unit.segments[index].trim_end_matches('\\');
+            if let Some(at) = self.source[span.clone()].find(segment) {
+                span = span.start + at..span.start + at + segment.len();
+            }
+        }
+        Place::indexed(self.path, self.source, self.index, span)
+    }
+
+    /// Returns every segment with the indices of its unit and of itself in the unit.
+    fn segments(&self) -> impl Iterator<Item = (usize, usize, &crate::status::Segment)> {
+        self.entries.iter().enumerate().flat_map(|(unit, entry)| {
+            entry.segments.iter().enumerate().map(move |(index, segment)| (unit, index, segment))
+        })
+    }
+}
