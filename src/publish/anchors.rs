@@ -1,0 +1,139 @@
+//! Anchors and links: in-page links follow their heading into the output, reference links become
+//! inline, bare addresses get their angle brackets.
+
+use std::collections::HashMap;
+
+use crate::markdown;
+use crate::publish::Page;
+use crate::text::{Edit, apply};
+
+/// From the anchor a heading has in the source to the one it has in the output.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Anchors {
+    map: HashMap<String, String>,
+}
+
+/// Returns the anchors of a page whose headings will read `shown(leaf)`.
+///
+/// Rule H-1 and H-3: without explicit ids a heading's anchor is what GitHub computes; equal ones are
+/// told apart by `-1`, `-2`.
+pub(super) fn anchors(page: &Page<'_>, keep_ids: bool, shown: impl Fn(usize) -> Option<String>) -> Anchors {
+    let mut map = HashMap::new();
+    let (mut before, mut after) = (HashMap::new(), HashMap::new());
+    for heading in &page.document.headings {
+        let leaf = &page.document.parsed.leaves[heading.leaf];
+        let explicit = leaf.anchor.clone();
+        let source = explicit.clone().unwrap_or_else(|| unique(markdown::slug(&heading.text), &mut before));
+        let text = shown(heading.leaf).map_or_else(|| heading.text.clone(), |text| markdown::visible(&text));
+        let target = match explicit {
+            Some(id) if keep_ids => id,
+            _ => unique(markdown::slug(&text), &mut after),
+        };
+        map.entry(source).or_insert(target);
+    }
+    Anchors { map }
+}
+
+fn unique(slug: String, seen: &mut HashMap<String, usize>) -> String {
+    let count = seen.entry(slug.clone()).or_insert(0);
+    *count += 1;
+    if *count == 1 { slug } else { format!("{slug}-{}", *count - 1) }
+}
+
+/// How links are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Links {
+    /// As they are; only in-page links follow their headings.
+    AsWritten,
+    /// Rules L-1 and S3: inline, and no bare addresses.
+    Inline,
+}
+
+impl Anchors {
+    /// Returns whether every anchor stays what it is.
+    pub(super) fn is_identity(&self) -> bool {
+        self.map.iter().all(|(from, to)| from == to)
+    }
+
+    /// Returns a segment's text with its links rewritten.
+    pub(super) fn rewrite(&self, text: &str, definitions: &str, links: Links) -> String {
+        if !text.contains([']', '/']) {
+            return text.to_owned();
+        }
+        let mut edits = Vec::new();
+        for link in markdown::inlines(text, definitions) {
+            if link.autolink {
+                continue;
+            }
+            let moved = link.url.strip_prefix('#').and_then(|anchor| self.map.get(&decoded(anchor)));
+            let url = match moved {
+                Some(to) if !link.image => format!("#{to}"),
+                _ => link.url.clone(),
+            };
+            let inline = link.by_reference && links == Links::Inline;
+            if url == link.url && !inline {
+                continue;
+            }
+            if link.by_reference && !inline {
+                continue;
+            }
+            edits.push(Edit::new(link.text.end..link.span.end, tail(&url, &link.title)));
+        }
+        let text = apply(text, edits);
+        if links == Links::Inline { with_bracketed_addresses(&text) } else { text }
+    }
+}
+
+/// `](destination "title")`.
+fn tail(url: &str, title: &str) -> String {
+    let plain =
+        !url.is_empty() && !url.contains(|ch: char| ch.is_whitespace() || ch.is_control() || "()<>\\".contains(ch));
+    let url = if plain { url.to_owned() } else { format!("<{}>", url.replace('<', "\\<").replace('>', "\\>")) };
+    if title.is_empty() {
+        return format!("]({url})");
+    }
+    format!("]({url} \"{}\")", title.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Percent escapes of an anchor, as browsers undo them.
+fn decoded(anchor: &str) -> String {
+    let bytes = anchor.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = anchor.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| anchor.to_owned())
+}
+
+fn with_bracketed_addresses(text: &str) -> String {
+    let edits = markdown::bare_addresses(text)
+        .into_iter()
+        .map(|span| {
+            let bracketed = format!("<{}>", &text[span.clone()]);
+            Edit::new(span, bracketed)
+        })
+        .collect();
+    apply(text, edits)
+}
+
+/// Returns the definitions of a page as Markdown, for reading its texts one by one.
+pub(super) fn definitions(page: &Page<'_>) -> String {
+    let definitions = page.document.parsed.definitions.iter();
+    definitions
+        .map(|definition| {
+            let span = definition.span.clone();
+            format!("{}\n", page.source[span].lines().map(str::trim).collect::<Vec<_>>().join(" "))
+        })
+        .collect()
+}

@@ -1,0 +1,231 @@
+//! Publishing: from units and their translations to Markdown files. One file a layout.
+//!
+//! A layout says where the two languages go. It hands patches over the source's bytes to `settle`,
+//! which reads the result again and takes back every patch that would change anything else.
+
+mod anchors;
+mod interleaved;
+mod lines;
+mod marker;
+mod roundtrip;
+mod settle;
+mod split;
+
+pub use lines::unit_lines;
+pub use marker::{Marked, marked, strip_marker};
+pub use roundtrip::{Pseudo, pseudo, rebuilt};
+pub use settle::{Patch, settle};
+
+use std::collections::BTreeMap;
+
+use crate::config::{Draft, Missing, PublishConfig, Stale};
+use crate::segment::Document;
+use crate::status::{Entry, State};
+
+/// Every layout, by name.
+pub static LAYOUTS: &[&dyn Layout] = &[&split::LAYOUT, &interleaved::LAYOUT];
+
+/// Where the two languages go.
+pub trait Layout: Sync {
+    /// Returns the name used in duizhao.toml.
+    fn name(&self) -> &'static str;
+
+    /// Returns the page as Markdown, and the units whose translation could not be put there.
+    fn emit(&self, page: &Page<'_>) -> Emitted;
+}
+
+/// Returns the layout with a name.
+pub fn layout(name: &str) -> Option<&'static dyn Layout> {
+    LAYOUTS.iter().copied().find(|layout| layout.name() == name)
+}
+
+/// A document and the text of its translation, ready for a layout.
+#[derive(Debug)]
+pub struct Page<'p> {
+    /// The source.
+    pub source: &'p str,
+    /// Its units.
+    pub document: &'p Document,
+    /// For each unit what stands for it in the target language.
+    pub targets: Vec<Target>,
+    /// The source locale.
+    pub source_locale: &'p str,
+    /// The target locale.
+    pub locale: &'p str,
+    /// A name that ties the languages of a page together: the slug, else the file's stem.
+    pub key: String,
+    /// How the source is read.
+    pub options: crate::markdown::Options,
+}
+
+/// What stands for a unit in the target language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// These segments.
+    Segments(Vec<String>),
+    /// The source, once.
+    Source,
+    /// Nothing: the block is left out.
+    Omitted,
+}
+
+/// A page that a layout made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Emitted {
+    /// The Markdown.
+    pub text: String,
+    /// Units whose translation would have changed the structure: the source stands in its place.
+    pub refused: Vec<usize>,
+}
+
+/// What to publish for segments that are not fresh.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Policies {
+    /// For a segment without a translation.
+    pub missing: Policy,
+    /// For a stale one.
+    pub stale: Policy,
+    /// For an unconfirmed one.
+    pub draft: Policy,
+}
+
+impl Default for Policies {
+    fn default() -> Policies {
+        Policies { missing: Policy::Source, stale: Policy::Keep, draft: Policy::Source }
+    }
+}
+
+impl From<PublishConfig> for Policies {
+    fn from(config: PublishConfig) -> Policies {
+        Policies {
+            missing: match config.missing {
+                Missing::Source => Policy::Source,
+                Missing::Mark => Policy::Mark,
+                Missing::Omit => Policy::Omit,
+                Missing::Fail => Policy::Fail,
+            },
+            stale: match config.stale {
+                Stale::Keep => Policy::Keep,
+                Stale::Mark => Policy::Mark,
+                Stale::Source => Policy::Source,
+                Stale::Fail => Policy::Fail,
+            },
+            draft: match config.draft {
+                Draft::Use => Policy::Keep,
+                Draft::Mark => Policy::Mark,
+                Draft::Source => Policy::Source,
+                Draft::Fail => Policy::Fail,
+            },
+        }
+    }
+}
+
+/// One policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// The source text.
+    Source,
+    /// The translation as it is.
+    Keep,
+    /// What there is, with a mark that says what is wrong with it.
+    Mark,
+    /// Nothing.
+    Omit,
+    /// Publish nothing at all.
+    Fail,
+}
+
+/// The words that mark segments which are not fresh, in the target language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marks {
+    /// Before a source text that stands for a missing translation.
+    pub missing: String,
+    /// Before a stale translation.
+    pub stale: String,
+    /// Before an unconfirmed one.
+    pub draft: String,
+}
+
+/// How many segments were published as what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Used {
+    /// State and policy by name: how many segments.
+    pub counts: BTreeMap<(&'static str, &'static str), usize>,
+    /// Fresh segments.
+    pub fresh: usize,
+}
+
+/// Chooses what stands for every unit. The first segment that a `fail` policy forbids is the error:
+/// its unit, its index, its state.
+pub fn choose(
+    document: &Document,
+    entries: &[Entry],
+    policies: Policies,
+    marks: &Marks,
+    bilingual: bool,
+) -> Result<(Vec<Target>, Used), (usize, usize, State)> {
+    let mut used = Used::default();
+    let mut targets = Vec::with_capacity(entries.len());
+    for (unit, entry) in entries.iter().enumerate() {
+        let mut chosen = Vec::new();
+        let mut any = false;
+        let one_line = document.units[unit].kind.is_one_line();
+        for (index, segment) in entry.segments.iter().enumerate() {
+            if segment.above {
+                continue;
+            }
+            let policy = match segment.state {
+                State::Missing => policies.missing,
+                State::Stale => policies.stale,
+                State::Draft => policies.draft,
+                State::Translated | State::Reviewed => {
+                    used.fresh += 1;
+                    chosen.push(segment.target.clone());
+                    any = true;
+                    continue;
+                }
+            };
+            let name = match policy {
+                Policy::Source => "source",
+                Policy::Keep => "kept",
+                Policy::Mark => "marked",
+                Policy::Omit => "omitted",
+                Policy::Fail => return Err((unit, index, segment.state)),
+            };
+            *used.counts.entry((segment.state.name(), name)).or_insert(0) += 1;
+            let (mark, text) = match segment.state {
+                State::Missing => (&marks.missing, &segment.now),
+                State::Stale => (&marks.stale, &segment.target),
+                _ => (&marks.draft, &segment.target),
+            };
+            // Below its source a page says nothing twice: a sentence without a translation is said once.
+            let once = bilingual && !one_line;
+            match policy {
+                Policy::Source if once => {}
+                Policy::Source => chosen.push(source_of(entry, index)),
+                Policy::Keep => {
+                    chosen.push(text.clone());
+                    any = true;
+                }
+                Policy::Mark => {
+                    chosen.push(format!("{mark}{text}"));
+                    any = true;
+                }
+                Policy::Omit | Policy::Fail => {}
+            }
+        }
+        targets.push(match (any, chosen.is_empty()) {
+            (true, _) => Target::Segments(chosen),
+            (false, true) if !bilingual => Target::Omitted,
+            (false, _) => Target::Source,
+        });
+    }
+    Ok((targets, used))
+}
+
+/// The source sentences that one translated line stands for.
+fn source_of(entry: &Entry, index: usize) -> String {
+    let group = entry.segments[index + 1..].iter().take_while(|segment| segment.above);
+    let texts = std::iter::once(&entry.segments[index]).chain(group).map(|segment| segment.now.as_str());
+    crate::text::join_lines(texts)
+}

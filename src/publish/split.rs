@@ -1,0 +1,132 @@
+//! Layout `split`: one file a language. The translated units take the place of the source's bytes;
+//! everything else is copied.
+
+use crate::markdown::{LeafKind, double_quoted};
+use crate::publish::anchors::{self, Links};
+use crate::publish::{Emitted, Layout, Page, Patch, Target, lines, settle};
+use crate::text::{Edit, line_end, trim_line_end};
+
+pub(super) static LAYOUT: Split = Split;
+
+pub(super) struct Split;
+
+impl Layout for Split {
+    fn name(&self) -> &'static str {
+        "split"
+    }
+
+    fn emit(&self, page: &Page<'_>) -> Emitted {
+        let definitions = anchors::definitions(page);
+        let shown = |leaf: usize| {
+            let unit = page.document.units.iter().position(|unit| unit.leaf == leaf)?;
+            match &page.targets[unit] {
+                Target::Segments(segments) => Some(lines::unit_lines(segments).join(" ")),
+                _ => None,
+            }
+        };
+        let anchors = anchors::anchors(page, true, shown);
+        let still = anchors.is_identity();
+        let line_end = newline(page.source);
+        let mut patches = Vec::new();
+        for (at, (unit, target)) in page.document.units.iter().zip(&page.targets).enumerate() {
+            let segments = match target {
+                Target::Segments(segments) if *segments == unit.segments && still => continue,
+                Target::Segments(segments) => segments,
+                Target::Source if still => continue,
+                Target::Source => &unit.segments,
+                Target::Omitted => {
+                    patches.extend(omission(page, at));
+                    continue;
+                }
+            };
+            let segments: Vec<String> =
+                segments.iter().map(|segment| anchors.rewrite(segment, &definitions, Links::AsWritten)).collect();
+            if segments == unit.segments {
+                continue;
+            }
+            patches.push(replacement(page, at, &segments, line_end));
+        }
+        let base = front_matter_keys(page, &[("lang", page.locale.to_owned()), ("translationKey", page.key.clone())]);
+        let (text, refused) = settle(page.source, &page.options, &base, &patches);
+        Emitted { text, refused }
+    }
+}
+
+/// The line end that the source uses first.
+pub(super) fn newline(source: &str) -> &'static str {
+    match source.find(['\n', '\r']) {
+        Some(at) if source[at..].starts_with("\r\n") => "\r\n",
+        Some(at) if source[at..].starts_with('\r') => "\r",
+        _ => "\n",
+    }
+}
+
+/// Puts `segments` where the unit at `at` stands.
+pub(super) fn replacement(page: &Page<'_>, at: usize, segments: &[String], line_end: &str) -> Patch {
+    let unit = &page.document.units[at];
+    let leaf = page.document.leaf(unit);
+    let (bytes, text) = match (leaf.field, &page.document.parsed.front_matter) {
+        (Some(field), Some(front)) => {
+            let value = lines::unit_lines(segments).join(" ");
+            (front.fields[field].written(&value, front.toml, line_end), value)
+        }
+        _ => {
+            let written = lines::write(&lines::unit_lines(segments), leaf, &lines::prefix(page.source, leaf), line_end);
+            (written.bytes, written.text)
+        }
+    };
+    Patch {
+        unit: at,
+        leaves: unit.leaf..unit.leaf + 1,
+        edits: vec![Edit::new(leaf.span.clone(), bytes)],
+        expected: vec![(leaf.kind, text)],
+    }
+}
+
+/// Leaves a block out with its lines, where it has lines of its own; else the source stays.
+fn omission(page: &Page<'_>, at: usize) -> Option<Patch> {
+    let unit = &page.document.units[at];
+    let leaf = page.document.leaf(unit);
+    if !matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Heading | LeafKind::ListItem | LeafKind::Html) {
+        return None;
+    }
+    let start = page.source[..leaf.block.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let mut end = line_end(page.source, leaf.block.end);
+    if trim_line_end(&page.source[end..line_end(page.source, end)]).trim().is_empty() {
+        end = line_end(page.source, end);
+    }
+    Some(Patch {
+        unit: at,
+        leaves: unit.leaf..unit.leaf + 1,
+        edits: vec![Edit::new(start..end, "")],
+        expected: Vec::new(),
+    })
+}
+
+/// Returns the edits that add keys to the front matter where they are not there yet (rule FM-1).
+pub(super) fn front_matter_keys(page: &Page<'_>, keys: &[(&str, String)]) -> Vec<Edit> {
+    let Some(front) = &page.document.parsed.front_matter else { return Vec::new() };
+    let line_end = newline(page.source);
+    let mut added = String::new();
+    for (key, value) in keys {
+        if front.keys.iter().any(|own| own == key) {
+            continue;
+        }
+        let value = if front.toml || !is_plain(value) { written(value) } else { value.clone() };
+        let sign = if front.toml { " =" } else { ":" };
+        added.push_str(&format!("{key}{sign} {value}{line_end}"));
+    }
+    if added.is_empty() { Vec::new() } else { vec![Edit::new(front.inside..front.inside, added)] }
+}
+
+/// Lists are written by their maker.
+fn written(value: &str) -> String {
+    if value.starts_with('[') { value.to_owned() } else { double_quoted(value) }
+}
+
+fn is_plain(value: &str) -> bool {
+    value.starts_with('[')
+        || (value.starts_with(|ch: char| ch.is_ascii_alphabetic())
+            && value.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '-')
+            && !matches!(value, "no" | "yes" | "on" | "off" | "true" | "false" | "null" | "y" | "n"))
+}
