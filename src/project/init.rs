@@ -1,0 +1,152 @@
+//! `init`: settings that fit the tree it finds.
+
+use crate::config;
+use crate::project::disk::{Before, Change, DiskError, Durability, Root};
+use crate::project::lock::Lock;
+
+/// What kind of tree a folder holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tree {
+    /// A Hugo site.
+    Hugo,
+    /// An mdBook.
+    MdBook,
+    /// A folder of Markdown files.
+    Content,
+    /// A README and nothing else.
+    Readme,
+}
+
+impl Tree {
+    /// Returns the name shown to people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tree::Hugo => "Hugo",
+            Tree::MdBook => "mdBook",
+            Tree::Content => "Markdown",
+            Tree::Readme => "README",
+        }
+    }
+}
+
+/// What `init` proposes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// What was found.
+    pub tree: Tree,
+    /// The files to write: path and content, `duizhao.toml` first.
+    pub files: Vec<(String, String, Before)>,
+}
+
+/// Looks at a folder and returns the files that `init` would write.
+pub fn propose(root: &Root, source: &str, target: &str) -> Result<Proposal, DiskError> {
+    let has = |path: &str| root.read(path).map(|text| text.is_some());
+    let tree = if has("hugo.toml")? || has("hugo.yaml")? || has("config.toml")? {
+        Tree::Hugo
+    } else if has("book.toml")? {
+        Tree::MdBook
+    } else if root.path().join("content").is_dir() {
+        Tree::Content
+    } else {
+        Tree::Readme
+    };
+    let readme = has("README.md")?;
+    let mut documents: Vec<&str> = Vec::new();
+    if readme && tree != Tree::Hugo {
+        documents.push("README.md");
+    }
+    match tree {
+        Tree::Hugo => documents.push(if root.path().join(format!("content/{source}")).is_dir() {
+            "content/en/**/*.md"
+        } else {
+            "content/**/*.md"
+        }),
+        Tree::MdBook => documents.push("src/**/*.md"),
+        Tree::Content => documents.push("content/**/*.md"),
+        Tree::Readme if !readme => documents.push("**/*.md"),
+        Tree::Readme => {}
+    }
+    let documents: Vec<String> =
+        documents.iter().map(|glob| glob.replace("content/en/", &format!("content/{source}/"))).collect();
+    let mut files = vec![(config::FILE.to_owned(), settings(tree, source, target, &documents, readme), Before::Absent)];
+    files.extend(grown(root, ".gitattributes", &attributes(source))?);
+    files.extend(grown(root, ".gitignore", "/.duizhao/\n/out/\n")?);
+    Ok(Proposal { tree, files })
+}
+
+/// Writes a proposal. A settings file that is there already is an error, never overwritten.
+pub fn write(root: &Root, proposal: &Proposal, lock: &Lock) -> Result<Vec<String>, DiskError> {
+    let change = |(path, contents, before): &(String, String, Before)| Change {
+        path: path.clone(),
+        contents: contents.clone(),
+        before: before.clone(),
+        durability: Durability::Synced,
+    };
+    root.write(&proposal.files.iter().map(change).collect::<Vec<_>>(), lock)
+}
+
+fn attributes(source: &str) -> String {
+    format!("*.ftl linguist-language=Fluent eol=lf\nlocales/{source}/**/*.md.ftl linguist-generated\n")
+}
+
+/// Adds lines to a file where they are not in it yet.
+fn grown(root: &Root, path: &str, lines: &str) -> Result<Option<(String, String, Before)>, DiskError> {
+    let old = root.read(path)?;
+    let text = old.clone().unwrap_or_default();
+    let missing: Vec<&str> = lines.lines().filter(|line| !text.lines().any(|own| own.trim() == *line)).collect();
+    if missing.is_empty() {
+        return Ok(None);
+    }
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    let before = old.map_or(Before::Absent, Before::Is);
+    Ok(Some((path.to_owned(), format!("{text}{gap}{}\n", missing.join("\n")), before)))
+}
+
+fn settings(tree: Tree, source: &str, target: &str, documents: &[String], readme: bool) -> String {
+    let list = documents.iter().map(|glob| format!("\"{glob}\"")).collect::<Vec<_>>().join(", ");
+    let mut text = format!(
+        "# Settings of duizhao. `duizhao sync` makes the catalogs, `duizhao status` shows what is left to do.\n\
+         \n\
+         # The language the documents are written in, and the languages to translate into.\n\
+         source = \"{source}\"\n\
+         targets = [\"{target}\"]\n\
+         \n\
+         # Paths and globs of the documents.\n\
+         documents = [{list}]\n\
+         \n\
+         # Where the catalogs lie: <catalogs>/<locale>/<document>.ftl\n\
+         catalogs = \"locales\"\n\
+         \n\
+         # The version of the rules that cut text into sentences.\n\
+         segmenter = 1\n\
+         \n\
+         [markdown]\n\
+         # The front-matter keys whose values are translated.\n\
+         front-matter = [\"title\", \"description\", \"summary\"]\n\
+         \n\
+         # What `duizhao build` makes. In a path: {{path}}, {{dir}}, {{stem}}, {{name}}, {{locale}}.\n"
+    );
+    let mut output = |name: &str, layout: &str, path: &str, documents: &str| {
+        let only = if documents.is_empty() { String::new() } else { format!("documents = [\"{documents}\"]\n") };
+        text.push_str(&format!("[[output]]\nname = \"{name}\"\nlayout = \"{layout}\"\npath = \"{path}\"\n{only}\n"));
+    };
+    match tree {
+        Tree::Hugo => output("site", "split", "{dir}/{stem}.{locale}.md", ""),
+        Tree::MdBook => {
+            output("book", "split", "out/{locale}/{path}", "src/**/*.md");
+        }
+        Tree::Content => {
+            output("translated", "split", "out/{locale}/{path}", "content/**/*.md");
+            output("bilingual", "interleaved", "out/bilingual/{path}", "content/**/*.md");
+        }
+        Tree::Readme if !readme => {
+            output("translated", "split", "out/{locale}/{path}", "");
+            output("bilingual", "interleaved", "out/bilingual/{path}", "");
+        }
+        Tree::Readme => {}
+    }
+    if readme && tree != Tree::Hugo {
+        output("readme", "split", "{dir}/{stem}.{locale}.md", "README.md");
+    }
+    format!("{}\n", text.trim_end())
+}

@@ -1,0 +1,13 @@
+//! A workspace on disk: the layer that touches files and runs programs. Everything below it works on values.
+
+pub mod build;
+pub mod confirm;
+pub mod disk;
+pub mod git;
+pub mod init;
+pub mod lock;
+pub mod sync;
+mod walk;
+mod workspace;
+
+pub use workspace::{Error, Loaded, LoadedTarget, Workspace};

@@ -1,0 +1,105 @@
+//! `sync`: writing the carry down in all catalogs of a workspace.
+
+use crate::catalog::Update;
+use crate::project::disk::{Before, Change, Durability};
+use crate::project::lock::Lock;
+use crate::project::workspace::{Error, Loaded, Workspace};
+
+/// What a sync did, or would do, to one catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synced {
+    /// The document.
+    pub document: String,
+    /// The catalog.
+    pub path: String,
+    /// The locale.
+    pub locale: String,
+    /// What changed; empty for a source catalog.
+    pub update: Update,
+    /// Whether the file is new.
+    pub new: bool,
+}
+
+/// What a sync found out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Catalogs that changed, in document order.
+    pub changed: Vec<Synced>,
+    /// Catalogs that cannot be changed because of conflict markers.
+    pub closed: Vec<String>,
+    /// How many catalogs were looked at.
+    pub catalogs: usize,
+}
+
+struct Planned {
+    changes: Vec<Change>,
+    synced: Vec<Synced>,
+    closed: Vec<String>,
+    catalogs: usize,
+}
+
+/// Brings the catalogs of `documents` up to date. Without a lock nothing is written.
+///
+/// Target catalogs go before source catalogs: were the run cut between them, the next one finds the
+/// same ids again by the text of the records.
+pub fn sync(
+    workspace: &Workspace,
+    documents: &[String],
+    locales: &[String],
+    lock: Option<&Lock>,
+) -> Result<Report, Error> {
+    let planned = workspace.each(documents, locales, |loaded| Ok(plan(&loaded)))?;
+    let mut report = Report::default();
+    let mut changes = Vec::new();
+    for planned in planned {
+        changes.extend(planned.changes);
+        report.changed.extend(planned.synced);
+        report.closed.extend(planned.closed);
+        report.catalogs += planned.catalogs;
+    }
+    if let Some(lock) = lock {
+        workspace.root.write(&changes, lock)?;
+    }
+    Ok(report)
+}
+
+fn plan(loaded: &Loaded) -> Planned {
+    let mut planned = Planned { changes: Vec::new(), synced: Vec::new(), closed: Vec::new(), catalogs: 0 };
+    if loaded.document.units.is_empty()
+        && loaded.catalog_text.is_none()
+        && loaded.targets.iter().all(|target| !target.exists)
+    {
+        return planned;
+    }
+    let mut add = |path: &str, locale: &str, before: Option<&str>, update: Update| {
+        if before == Some(&update.text) {
+            return;
+        }
+        planned.changes.push(Change {
+            path: path.to_owned(),
+            contents: update.text.clone(),
+            before: before.map_or(Before::Absent, |text| Before::Is(text.to_owned())),
+            durability: Durability::Synced,
+        });
+        planned.synced.push(Synced {
+            document: loaded.path.clone(),
+            path: path.to_owned(),
+            locale: locale.to_owned(),
+            new: before.is_none(),
+            update: Update { text: String::new(), ..update },
+        });
+    };
+    for target in &loaded.targets {
+        match loaded.update(target) {
+            Some(update) => {
+                let before = target.exists.then_some(target.catalog.text.as_str());
+                add(&target.catalog_path, &target.locale, before, update);
+            }
+            None => planned.closed.push(target.catalog_path.clone()),
+        }
+    }
+    let text = loaded.source_catalog();
+    add(&loaded.catalog_path, &loaded.locale, loaded.catalog_text.as_deref(), Update { text, ..Update::default() });
+    planned.catalogs = 1 + loaded.targets.len();
+    planned
+}

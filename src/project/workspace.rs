@@ -1,0 +1,294 @@
+//! Opening a workspace and loading its documents with their catalogs.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::catalog::{self, Carried, Catalog, KnownUnit, SourceCatalog, Update};
+use crate::checks::{self, Pairing, Profile};
+use crate::config::{self, Config};
+use crate::finding::{Finding, Message};
+use crate::glossary::Glossary;
+use crate::project::disk::{DiskError, Root};
+use crate::project::walk;
+use crate::segment::{self, Document};
+use crate::status::{self, Entry};
+use crate::text::LineIndex;
+
+/// Why the work could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file could not be read or written.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    /// Anything else, worded in the reader's language.
+    #[error("{}", .0.id)]
+    Message(Message),
+}
+
+impl Error {
+    /// Returns the sentence that says what is wrong.
+    pub fn message(&self) -> Message {
+        match self {
+            Error::Disk(error) => error.message(),
+            Error::Message(message) => message.clone(),
+        }
+    }
+}
+
+pub(super) fn bad_settings(why: impl Into<String>) -> Error {
+    Error::Message(Message::new("error-settings").with("file", config::FILE).with("why", why.into()))
+}
+
+/// A folder with `duizhao.toml`.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The folder.
+    pub root: Root,
+    /// The settings.
+    pub config: Config,
+    /// The paths of the documents, sorted.
+    pub documents: Vec<String>,
+    glossaries: HashMap<String, Glossary>,
+}
+
+/// A document with its catalogs.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Its path.
+    pub path: String,
+    /// Its text.
+    pub source: String,
+    /// Line starts of the text.
+    pub index: LineIndex,
+    /// Its source locale.
+    pub locale: String,
+    /// Its units.
+    pub document: Document,
+    /// Their ids.
+    pub ids: Vec<String>,
+    /// The path of the source catalog.
+    pub catalog_path: String,
+    /// Its text on disk.
+    pub catalog_text: Option<String>,
+    /// One a target locale.
+    pub targets: Vec<LoadedTarget>,
+}
+
+/// A target catalog and what the carry makes of it.
+#[derive(Debug)]
+pub struct LoadedTarget {
+    /// The locale.
+    pub locale: String,
+    /// The catalog's path.
+    pub catalog_path: String,
+    /// Whether it is on disk.
+    pub exists: bool,
+    /// The catalog as it is.
+    pub catalog: Catalog,
+    /// Where every translation belongs today.
+    pub carried: Carried,
+    /// The states.
+    pub entries: Vec<Entry>,
+}
+
+impl Workspace {
+    /// Opens the workspace that holds `folder`: the nearest folder upwards with `duizhao.toml`.
+    pub fn open(folder: &Path) -> Result<Workspace, Error> {
+        let start = Root::open(folder)?;
+        let found = start.path().ancestors().find_map(|folder| {
+            let root = Root::open(folder).ok()?;
+            root.read(config::FILE).transpose().map(|text| (root, text))
+        });
+        let Some((root, text)) = found else {
+            let folder = folder.display().to_string();
+            return Err(Error::Message(Message::new("error-no-workspace").with("folder", folder)));
+        };
+        let config = config::read(&text?).map_err(bad_settings)?;
+        for output in &config.output {
+            check_output(output)?;
+        }
+        let documents = walk::documents(&root, &config)?;
+        let mut glossaries = HashMap::new();
+        for locale in &config.targets {
+            if let Some(text) = root.read(&config.glossary_path(locale))? {
+                glossaries.insert(locale.clone(), Glossary::read(&text));
+            }
+        }
+        Ok(Workspace { root, config, documents, glossaries })
+    }
+
+    /// Returns the glossary of a locale.
+    pub fn glossary(&self, locale: &str) -> Glossary {
+        self.glossaries.get(locale).cloned().unwrap_or_default()
+    }
+
+    /// Returns the source locale of a document.
+    pub fn source_locale(&self, document: &str) -> &str {
+        let own = self.config.sources.iter().find(|(glob, _)| walk::matches(glob, document));
+        own.map_or(self.config.source.as_str(), |(_, locale)| locale)
+    }
+
+    /// Returns the target locales of a document: all but its own language.
+    pub fn target_locales(&self, document: &str) -> Vec<&str> {
+        let source = self.source_locale(document);
+        self.config.targets.iter().map(String::as_str).filter(|target| *target != source).collect()
+    }
+
+    /// Loads every document, in parallel, and returns what `then` makes of each, in order.
+    ///
+    /// `locales` limits the targets where it is not empty. A document's texts are dropped as soon as
+    /// `then` returns: memory holds a few documents, not all.
+    pub fn each<T: Send>(
+        &self,
+        documents: &[String],
+        locales: &[String],
+        then: impl Fn(Loaded) -> Result<T, Error> + Sync,
+    ) -> Result<Vec<T>, Error> {
+        documents.par_iter().map(|path| self.load(path, locales).and_then(&then)).collect()
+    }
+
+    /// Loads one document.
+    pub fn load(&self, path: &str, locales: &[String]) -> Result<Loaded, Error> {
+        let source = self.root.read(path)?.ok_or_else(|| no_document(path))?;
+        let locale = self.source_locale(path).to_owned();
+        let document = segment::split(&source, language(&locale), &self.config.options());
+        let catalog_path = self.config.catalog_path(path, &locale);
+        let catalog_text = self.root.read(&catalog_path)?;
+        let known = catalog_text.as_deref().map(SourceCatalog::read).unwrap_or_default();
+        let mut catalogs = Vec::new();
+        // Ids are shared by all locales, so every catalog is asked, also those not wanted here.
+        for target in self.target_locales(path) {
+            let path = self.config.catalog_path(path, target);
+            let text = self.root.read(&path)?;
+            let exists = text.is_some();
+            catalogs.push((target.to_owned(), path, exists, catalog::read(text.unwrap_or_default(), &locale)));
+        }
+        let ids = ids(&document, &known, &catalogs);
+        let targets = catalogs
+            .into_iter()
+            .filter(|(target, ..)| locales.is_empty() || locales.contains(target))
+            .map(|(target, path, exists, catalog)| {
+                let carried = catalog::carry(&document.units, &ids, &catalog);
+                let entries = match self.glossaries.get(&target) {
+                    Some(glossary) => status::join(&document, &carried, &catalog, glossary),
+                    None => status::join(&document, &carried, &catalog, &Glossary::default()),
+                };
+                LoadedTarget { locale: target, catalog_path: path, exists, catalog, carried, entries }
+            })
+            .collect();
+        let index = LineIndex::new(&source);
+        Ok(Loaded { path: path.to_owned(), index, source, locale, document, ids, catalog_path, catalog_text, targets })
+    }
+
+    /// Returns the documents that `names` select (paths or globs); all if there are none.
+    pub fn selected(&self, names: &[String]) -> Result<Vec<String>, Error> {
+        if names.is_empty() {
+            return Ok(self.documents.clone());
+        }
+        let mut chosen = Vec::new();
+        for name in names {
+            let name = name.trim_start_matches("./");
+            let before = chosen.len();
+            chosen.extend(self.documents.iter().filter(|path| *path == name || walk::matches(name, path)).cloned());
+            if chosen.len() == before {
+                return Err(no_document(name));
+            }
+        }
+        chosen.sort();
+        chosen.dedup();
+        Ok(chosen)
+    }
+}
+
+pub(super) fn no_document(path: &str) -> Error {
+    Error::Message(Message::new("error-no-document").with("path", path))
+}
+
+fn check_output(output: &config::Output) -> Result<(), Error> {
+    if crate::publish::layout(&output.layout).is_none() {
+        let known: Vec<&str> = crate::publish::LAYOUTS.iter().map(|layout| layout.name()).collect();
+        let known = known.join(", ");
+        let (name, layout) = (&output.name, &output.layout);
+        return Err(bad_settings(format!("output `{name}`: layout `{layout}` is none of {known}")));
+    }
+    Ok(())
+}
+
+fn language(locale: &str) -> &str {
+    locale.split(['-', '_']).next().unwrap_or(locale)
+}
+
+fn ids(document: &Document, known: &SourceCatalog, catalogs: &[(String, String, bool, Catalog)]) -> Vec<String> {
+    // The usual case: nothing changed since the last sync.
+    let same = known.units.len() == document.units.len()
+        && known.units.iter().zip(&document.units).all(|((_, segments), unit)| *segments == unit.segments);
+    let distinct = || known.units.iter().map(|(id, _)| id).collect::<HashSet<_>>().len() == known.units.len();
+    if same && distinct() {
+        return known.units.iter().map(|(id, _)| id.clone()).collect();
+    }
+    let units: Vec<KnownUnit> = (0..known.units.len())
+        .map(|at| KnownUnit { id: known.units[at].0.clone(), joined: known.joined(at) })
+        .collect();
+    let mut elsewhere = HashMap::new();
+    let mut taken: HashSet<String> = units.iter().map(|unit| unit.id.clone()).collect();
+    for (.., catalog) in catalogs {
+        for record in &catalog.records {
+            elsewhere.entry(record.joined()).or_insert_with(|| record.id.clone());
+            taken.insert(record.id.clone());
+        }
+        taken.extend(catalog.damaged_ids().map(str::to_owned));
+    }
+    catalog::assign(&document.units, &units, &elsewhere, &taken)
+}
+
+impl Loaded {
+    /// Returns the text that the source catalog should have.
+    pub fn source_catalog(&self) -> String {
+        catalog::write_source(&self.path, &self.locale, &self.document, &self.ids)
+    }
+
+    /// Returns the target catalog with the carry written down; `None` where it cannot be changed.
+    pub fn update(&self, target: &LoadedTarget) -> Option<Update> {
+        if target.catalog.is_closed() {
+            return None;
+        }
+        Some(catalog::update(
+            &target.catalog,
+            &target.carried,
+            &self.document,
+            &self.path,
+            &self.locale,
+            &target.locale,
+        ))
+    }
+
+    /// Returns whether `sync` would change a catalog of this document in a locale.
+    pub fn is_out_of_sync(&self, target: &LoadedTarget) -> bool {
+        if self.document.units.is_empty() && !target.exists {
+            return false;
+        }
+        let update = self.update(target).is_some_and(|update| update.text != target.catalog.text);
+        update || self.catalog_text.as_deref() != Some(&self.source_catalog())
+    }
+
+    /// Returns the findings of all checks in one locale.
+    pub fn check(&self, target: &LoadedTarget, base: Option<&Catalog>, profile: Profile) -> Vec<Finding> {
+        let catalog_index = LineIndex::new(&target.catalog.text);
+        let pairing = Pairing {
+            path: &self.path,
+            source: &self.source,
+            index: &self.index,
+            document: &self.document,
+            catalog_path: &target.catalog_path,
+            catalog: &target.catalog,
+            catalog_index: &catalog_index,
+            locale: &target.locale,
+            entries: &target.entries,
+            out_of_sync: self.is_out_of_sync(target),
+            base,
+        };
+        checks::run(&pairing, profile)
+    }
+}
