@@ -134,7 +134,7 @@ pub enum Draft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Output {
-    /// Its name, for `build NAME`.
+    /// Its name, for `build --only NAME`.
     pub name: String,
     /// Its layout.
     #[serde(default = "split")]

@@ -150,6 +150,8 @@ pub struct Finding {
     pub evidence: String,
     /// For a stale segment: what it was made from.
     pub was: Option<String>,
+    /// For a stale segment: the class of the change.
+    pub class: Option<&'static str>,
     /// The translation.
     pub translation: Option<String>,
 }
@@ -169,6 +171,7 @@ impl Finding {
             message,
             evidence: String::new(),
             was: None,
+            class: None,
             translation: None,
         }
     }

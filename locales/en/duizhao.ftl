@@ -17,18 +17,194 @@ help-values-separator = {", "}
 
 ## Help: commands (help-COMMAND) and their arguments (help-COMMAND-ARGUMENT)
 
-help-duizhao = Keeps translations of Markdown documents in step with their source
+help-duizhao = Keeps translations of Markdown documents in step with their source and publishes the two together
+help-init = Writes a settings file that fits this folder
+help-init-source = The language the documents are written in
+help-init-target = A language to translate into; may be given several times
 help-sync = Brings the catalogs up to date with the source
+help-sync-documents = Only these documents: paths or globs
+help-sync-check = Write nothing; end with 1 if a catalog would change
+help-status = Shows how far every translation is
+help-status-documents = Only these documents: paths or globs
+help-diff = Shows what changed in the source of each stale segment
+help-diff-documents = Only these documents: paths or globs
+help-check = Reports everything that is wrong; ends with 1 if something is
+help-check-documents = Only these documents: paths or globs
+help-check-profile = How strict to be: while working, or before a release
+help-check-fail_on = End with 1 from this severity on
+help-check-base = The git revision to compare translations with [default: HEAD]
+help-confirm = States that translations say what the source says now
+help-confirm-names = Ids of units, or documents
+help-confirm-all = All documents
+help-confirm-unchanged = Also lines that nobody changed since the source did
+help-confirm-whole = Also records with another number of lines than sentences, as they stand
+help-confirm-by = Who says so
+help-review = States that a second person has read translations and agrees
+help-review-names = Ids of units, or documents
+help-review-all = All documents
+help-review-by = Who has read them
+help-build = Writes the pages
+help-build-documents = Only these documents: paths or globs
+help-build-only = Only the outputs with this name
+help-build-check = Write nothing; end with 1 if a page would change
+help-build-force = Overwrite pages that were edited or that were not written by duizhao
+help-build-missing = What stands for a segment without a translation [default: source]
+help-build-stale = What stands for a stale segment [default: keep]
+help-build-draft = What stands for a draft [default: source]
+help-segments = Shows how files are cut into segments
+help-segments-source = The language of the files
+help-segments-files = Markdown files; they need not be in a workspace
+help-roundtrip = Tests that files come back unchanged, byte for byte
+help-roundtrip-pseudo = Also replace every unit by a pseudo-translation and read the result again
+help-roundtrip-files = Markdown files; they need not be in a workspace
+help-explain = Explains the code of a finding, or lists all codes
+help-explain-code = The code, such as stale
+help-completions = Prints completions for a shell
+help-completions-shell = The shell
+help-man = Prints the manual page
+help-man-command = Of this command
 help-help = Shows this help or the help of a command
 
 ## Help: options of every command (help-global-ARGUMENT)
 
+help-global-workspace = The workspace: a folder with duizhao.toml, or one below it
+help-global-locale = Only this target language; may be given several times
+help-global-format = For people, or for programs
+help-global-output = Write the result to a file
+help-global-lang = The language of the program, not of the documents
 help-global-color = When to use colours
+help-global-quiet = No summaries, no hints, no progress
+help-global-verbose = More details
 help-global-help = Shows help
 help-global-version = Shows the version
 
+## Small words
+
+label-error = error
+label-warning = warning
+label-info = info
+# Between a label and what follows it.
+label-separator = {": "}
+list-separator = {", "}
+state-missing = missing
+state-stale = stale
+state-draft = draft
+state-translated = translated
+state-reviewed = reviewed
+
+## Reports
+
+init-wrote = wrote { $path }
+sync-added = { $count } new
+sync-changed = { $count } changed
+sync-obsolete = { $count } obsolete
+sync-revived = { $count } came back
+sync-emptied = { $count } moved elsewhere
+sync-repaired = { $count } with a duplicate id repaired
+sync-nothing = { $count ->
+    [one] nothing to do: one catalog is in step
+   *[other] nothing to do: all { $count } catalogs are in step
+}
+sync-wrote = { $count ->
+    [one] wrote one catalog
+   *[other] wrote { $count } catalogs
+}
+sync-would = { $count ->
+    [one] would write one catalog
+   *[other] would write { $count } catalogs
+}
+status-segments = segments
+status-fresh = fresh
+status-total = total
+diff-summary = { $count ->
+    [0] nothing is stale
+    [one] one stale segment
+   *[other] { $count } stale segments in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    }
+}
+check-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+check-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+check-infos = { $count } info
+check-clean = nothing to report
+check-summary = { $count ->
+    [one] checked 1 document: { $found }
+   *[other] checked { $count } documents: { $found }
+}
+confirm-done = confirmed
+confirm-already = was confirmed already
+confirm-missing = there is no translation
+confirm-unchanged = nobody changed this line since the source did; if it still holds, say so with --unchanged
+confirm-unpaired = its lines do not pair with the sentences; give it one line a sentence, or take it as it stands with --whole
+confirm-not-confirmed = not finished; confirm it first
+confirm-summary = { $count ->
+    [one] one segment taken
+   *[other] { $count } segments taken
+}
+build-wrote = wrote { $path }
+build-would = would write { $path }
+build-same = { $path } is up to date
+build-summary = { $count ->
+    [one] 1 page, { $changed } changed: { $used }
+   *[other] { $count } pages, { $changed } changed: { $used }
+}
+used-fresh = { $count } fresh
+used-source = { $count } { $state } as source
+used-kept = { $count } { $state } kept
+used-marked = { $count } { $state } marked
+used-omitted = { $count } { $state } left out
+segments-summary = { $count ->
+    [one] 1 segment
+   *[other] { $count } segments
+} in { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}
+roundtrip-fallback = the source text stands here: { $text }
+roundtrip-differs = comes back changed
+roundtrip-same = comes back as it was ({ $count ->
+    [one] 1 unit
+   *[other] { $count } units
+})
+roundtrip-summary = { $same } of { $count } files come back as they were ({ $units } units, { $fallbacks } fallbacks)
+
+## Hints
+
+hint-no-documents = this workspace has no documents; `documents` in duizhao.toml says where they are
+hint-after-init = made for { $tree ->
+    [Markdown] a folder of Markdown files
+    [README] a README
+   *[other] { $tree }
+}; look through duizhao.toml, then run `duizhao sync`
+hint-behind = { $count ->
+    [one] the catalogs of one document are behind its source; `duizhao sync` brings them up to date
+   *[other] the catalogs of { $count } documents are behind their source; `duizhao sync` brings them up to date
+}
+
+## What marks a segment on a page
+
+mark-missing = (not translated yet){" "}
+mark-stale = (being updated){" "}
+mark-draft = (draft){" "}
+
 ## Errors: why the work could not be done
 
+error-pipe = the reader of the output has gone
+error-tag = { $why }; a language tag looks like en or zh-CN
+error-target-is-source = `{ $locale }` cannot be source and target at once
+error-already = `{ $path }` is there already; edit it, or delete it first
+error-unknown-locale = `{ $locale }` is no target of this workspace; there are: { $known }
+error-unknown-code = there is no code `{ $code }`; there are: { $known }
+error-no-command = there is no command `{ $name }`
+error-closed = `{ $path }` was left alone: it holds conflict markers or is not UTF-8; `duizhao check` shows where
+error-roundtrip = not all files could be read
 error-no-workspace = no duizhao.toml in { $folder } or above it; `duizhao init` makes one
 error-settings = { $file }: { $why }
 error-no-document = `{ $path }` is not a document of this workspace; `documents` in duizhao.toml says which files are
@@ -81,6 +257,7 @@ finding-forbidden = { $path } was not built: the segment is { $state ->
 ## Findings about a catalog as a file
 
 damaged-conflict = conflict markers of git; settle the conflict, until then this file is not used
+damaged-not-utf8 = the file is not UTF-8 from here on; save it as UTF-8, until then it is not used
 damaged-junk = not understood; it should read: { $hint }
 damaged-duplicate = a second record with the id `{ $id }`; `duizhao sync` repairs it
 near-miss = `{ $text }` was probably meant to be `{ $meant }:`; it is kept as a note
@@ -88,3 +265,18 @@ slip-escape = read as it was meant; `duizhao sync` will escape it: { $text }
 slip-full-width = a full-width sign was read as the ASCII one: { $text }
 slip-indent = lines of a translation are indented by four spaces: { $text }
 slip-no-space = a space is missing behind `#`: { $text }
+
+## Explanations of the codes (explain-CODE)
+
+explain-stale = The source sentence has changed since its translation was made. Open the catalog at the line shown: above the sentence stands `# was …`, what was translated. Change the translation where the change matters, then delete the `was` line; that finishes it.
+explain-untranslated = The line is {"{"}""{"}"}: nobody has translated the sentence. Write the translation in its place.
+explain-draft = A translation was filled in by a machine, from the memory, or beside damaged lines, and nobody has confirmed it. Read it, correct it, and delete the `draft:` line above the sentence.
+explain-segment-count = The record has another number of lines than the source has sentences, so no line can be trusted to belong to its sentence. Give every sentence one line; a line that is said in the one above is {"{"}"^"{"}"}. `duizhao confirm --whole` takes the record as it stands.
+explain-damaged-record = A record of the catalog cannot be understood, or two records have the same id, or the file has conflict markers. The record counts as missing; its text is kept. Correct the line shown.
+explain-catalog-slip = A small slip (a missing escape, a tab, a full-width sign) was read as it was meant. Nothing needs to be done: the next sync writes it properly.
+explain-unknown-key = A comment line looks like one of the program's keys but is none, so it is kept as a note. If it was meant to be the key, correct it.
+explain-confirmed-unchanged = Compared with the base revision, a stale segment became fresh although its translation is the same as before. That is right where the change did not matter; look at it once.
+explain-obsolete = The source of the record is gone. The translation is kept, feeds the translation memory, and comes back if the text does.
+explain-catalog-out-of-sync = The catalog does not show the source as it is today. All states are right all the same; `duizhao sync` writes them down, and `duizhao sync --check` fails where that was forgotten.
+explain-block-changed = The translation would open another block, break a table or swallow its neighbours on the page. The source text stands in its place. Usually an escape (`\`) before the first character or before a `|` helps.
+explain-publish-forbidden = The policy for segments of this state is `fail`, so the page was not written.

@@ -17,18 +17,162 @@ help-values-separator = 、
 
 ## 帮助：命令（help-命令）及其参数（help-命令-参数）
 
-help-duizhao = 让 Markdown 文档的译文与原文保持同步
+help-duizhao = 让 Markdown 文档的译文与原文保持同步，并将二者一同发布
+help-init = 写出适合此文件夹的设置文件
+help-init-source = 文档所用的语言
+help-init-target = 要译成的语言；可多次给出
 help-sync = 让译文目录跟上原文
+help-sync-documents = 只处理这些文档：路径或通配符
+help-sync-check = 不写入；若有目录需要更新，则以 1 退出
+help-status = 显示各译文的进度
+help-status-documents = 只看这些文档：路径或通配符
+help-diff = 显示每个过期句段的原文改动
+help-diff-documents = 只看这些文档：路径或通配符
+help-check = 报告所有问题；有问题则以 1 退出
+help-check-documents = 只检查这些文档：路径或通配符
+help-check-profile = 严格程度：工作之中（work），或发布之前（release）
+help-check-fail_on = 从此级别起以 1 退出
+help-check-base = 与译文比较的 git 版本（默认：HEAD）
+help-confirm = 确认译文与现在的原文一致
+help-confirm-names = 单元的编号，或文档
+help-confirm-all = 所有文档
+help-confirm-unchanged = 包括原文改动后无人动过的行
+help-confirm-whole = 包括行数与句数不符的记录，按现状确认
+help-confirm-by = 由谁确认
+help-review = 声明已由第二人审阅并同意
+help-review-names = 单元的编号，或文档
+help-review-all = 所有文档
+help-review-by = 由谁审阅
+help-build = 生成页面
+help-build-documents = 只处理这些文档：路径或通配符
+help-build-only = 只生成此名称的输出
+help-build-check = 不写入；若有页面需要更新，则以 1 退出
+help-build-force = 覆盖被改动过的页面，以及不是由 duizhao 写入的文件
+help-build-missing = 缺译的句段用什么代替（默认：source）
+help-build-stale = 过期的句段用什么代替（默认：keep）
+help-build-draft = 草稿用什么代替（默认：source）
+help-segments = 显示文件如何切分成句段
+help-segments-source = 文件的语言
+help-segments-files = Markdown 文件；不必在工作区之内
+help-roundtrip = 检验文件能否逐字节还原
+help-roundtrip-pseudo = 再把每个单元换成伪译文，重新读取结果
+help-roundtrip-files = Markdown 文件；不必在工作区之内
+help-explain = 解释某个检查代码，或列出所有代码
+help-explain-code = 代码，例如 stale
+help-completions = 输出 shell 的补全脚本
+help-completions-shell = 哪一种 shell
+help-man = 输出手册页
+help-man-command = 此命令的手册页
 help-help = 显示本帮助，或某个命令的帮助
 
 ## 帮助：各命令共有的选项（help-global-选项）
 
+help-global-workspace = 工作区：含有 duizhao.toml 的文件夹，或其下的文件夹
+help-global-locale = 只处理此目标语言；可多次给出
+help-global-format = 输出给人看（human），或给程序用（json）
+help-global-output = 把结果写入文件
+help-global-lang = 程序的界面语言，与文档无关
 help-global-color = 何时使用颜色
+help-global-quiet = 不显示小结、提示与进度
+help-global-verbose = 显示更多细节
 help-global-help = 显示帮助
 help-global-version = 显示版本
 
+## 短语
+
+label-error = 错误
+label-warning = 警告
+label-info = 提示
+# 标签与其后内容之间的分隔。
+label-separator = ：
+list-separator = ，
+state-missing = 缺译
+state-stale = 过期
+state-draft = 草稿
+state-translated = 已译
+state-reviewed = 已审
+
+## 报告
+
+init-wrote = 已写入 { $path }
+sync-added = 新增 { $count } 条
+sync-changed = 更新 { $count } 条
+sync-obsolete = 作废 { $count } 条
+sync-revived = 恢复 { $count } 条
+sync-emptied = 移往别处 { $count } 条
+sync-repaired = 修复重复编号 { $count } 条
+sync-nothing = { $count ->
+   *[other] 无需改动：{ $count } 个目录均与原文同步
+}
+sync-wrote = { $count ->
+   *[other] 已写入 { $count } 个目录
+}
+sync-would = { $count ->
+   *[other] 需要写入 { $count } 个目录
+}
+status-segments = 句段
+status-fresh = 完成
+status-total = 合计
+diff-summary = { $count ->
+    [0] 没有过期的句段
+   *[other] { $documents } 个文档中有 { $count } 个过期的句段
+}
+check-errors = { $count } 个错误
+check-warnings = { $count } 个警告
+check-infos = { $count } 条提示
+check-clean = 没有问题
+check-summary = 已检查 { $count } 个文档：{ $found }
+confirm-done = 已确认
+confirm-already = 此前已确认
+confirm-missing = 没有译文
+confirm-unchanged = 原文改动之后，此行无人动过；若译文仍然成立，请加 --unchanged
+confirm-unpaired = 行数与句数不符；请改为一句一行，或加 --whole 按现状确认
+confirm-not-confirmed = 尚未完成；请先确认
+confirm-summary = 共处理 { $count } 个句段
+build-wrote = 已写入 { $path }
+build-would = 需要写入 { $path }
+build-same = { $path } 已是最新
+build-summary = 共 { $count } 个页面，{ $changed } 个有变化：{ $used }
+used-fresh = 完成 { $count } 句
+used-source = { $state } { $count } 句（用原文）
+used-kept = { $state } { $count } 句（保留）
+used-marked = { $state } { $count } 句（加标记）
+used-omitted = { $state } { $count } 句（略去）
+segments-summary = { $units } 个单元，{ $count } 个句段
+roundtrip-fallback = 此处保留原文：{ $text }
+roundtrip-differs = 未能还原
+roundtrip-same = 已原样还原（{ $count } 个单元）
+roundtrip-summary = { $count } 个文件中有 { $same } 个原样还原（{ $units } 个单元，{ $fallbacks } 处保留原文）
+
+## 提示
+
+hint-no-documents = 此工作区没有文档；请在 duizhao.toml 的 `documents` 中指明文档所在
+hint-after-init = 设置适用于 { $tree ->
+    [Markdown] Markdown 文件夹
+    [README] README
+   *[other] { $tree }
+}；请查看 duizhao.toml，然后运行 `duizhao sync`
+hint-behind = { $count ->
+   *[other] { $count } 个文档的译文目录落后于原文；`duizhao sync` 会让它们跟上
+}
+
+## 页面上的标记
+
+mark-missing = （待译）
+mark-stale = （待更新）
+mark-draft = （草稿）
+
 ## 错误：为何无法进行
 
+error-pipe = 输出的读取方已离开
+error-tag = { $why }；语言标签形如 en 或 zh-CN
+error-target-is-source = `{ $locale }` 不能既是原文语言又是目标语言
+error-already = `{ $path }` 已存在；请直接修改，或先将其删除
+error-unknown-locale = `{ $locale }` 不是此工作区的目标语言；现有：{ $known }
+error-unknown-code = 没有代码 `{ $code }`；现有：{ $known }
+error-no-command = 没有命令 `{ $name }`
+error-closed = `{ $path }` 未作改动：其中有冲突标记，或不是 UTF-8 编码；`duizhao check` 会指出位置
+error-roundtrip = 有些文件无法读取
 error-no-workspace = { $folder } 及其上级文件夹中没有 duizhao.toml；可用 `duizhao init` 创建
 error-settings = { $file }：{ $why }
 error-no-document = `{ $path }` 不是此工作区的文档；哪些文件是文档，由 duizhao.toml 的 `documents` 指定
@@ -79,6 +223,7 @@ finding-forbidden = 未生成 { $path }：此句段{ $state ->
 ## 关于目录文件本身的检查结果
 
 damaged-conflict = 文件中有 git 的冲突标记；解决冲突之前不会使用此文件
+damaged-not-utf8 = 文件自此处起不是 UTF-8 编码；请另存为 UTF-8，在此之前不会使用
 damaged-junk = 无法理解；应当写成：{ $hint }
 damaged-duplicate = 编号 `{ $id }` 重复；`duizhao sync` 会修复
 near-miss = `{ $text }` 很可能是想写 `{ $meant }:`；暂作为注释保留
@@ -86,3 +231,18 @@ slip-escape = 已按本意读取；`duizhao sync` 会为它转义：{ $text }
 slip-full-width = 全角符号已按半角读取：{ $text }
 slip-indent = 译文各行应缩进四个空格：{ $text }
 slip-no-space = `#` 之后缺一个空格：{ $text }
+
+## 各代码的解释（explain-代码）
+
+explain-stale = 译文完成之后，原文的这句话有了改动。请打开所示的目录行：句子上方的 `# was …` 是当初翻译的原文。如果改动影响译文，请修改译文，然后删除 `was` 那一行，即告完成。
+explain-untranslated = 该行是 {"{"}""{"}"}：这句话还没有人翻译。请在此处写上译文。
+explain-draft = 译文由机器、翻译记忆填入，或旁边的行有损坏，尚无人确认。请通读并修改，然后删除句子上方的 `draft:` 行。
+explain-segment-count = 记录的行数与原文的句数不符，因此无法确定哪一行对应哪一句。请一句一行；已在上一行译出的句子写作 {"{"}"^"{"}"}。`duizhao confirm --whole` 可按现状确认。
+explain-damaged-record = 目录中的一条记录无法理解，或两条记录编号相同，或文件中有冲突标记。该记录视为缺译，其文字仍保留。请更正所示的行。
+explain-catalog-slip = 有一处小疏漏（缺转义符、用了制表符或全角符号），已按本意读取。无需处理：下次同步会将其写成规范形式。
+explain-unknown-key = 有一行注释很像程序的关键字，但并不是，因此作为注释保留。若本意是关键字，请更正。
+explain-confirmed-unchanged = 与基准版本相比，一个过期的句段已成为完成状态，而译文并未改动。如果原文的改动不影响译文，这是对的；请再看一眼。
+explain-obsolete = 该记录的原文已不存在。译文仍保留，可供翻译记忆使用；原文若恢复，译文也随之恢复。
+explain-catalog-out-of-sync = 目录未反映现在的原文。各项状态依然正确；`duizhao sync` 会将其写入，遗漏时 `duizhao sync --check` 会报错。
+explain-block-changed = 译文会在页面上产生另一种块、破坏表格或吞掉相邻的内容，因此此处保留原文。通常在首个字符或 `|` 之前加上转义符（`\`）即可。
+explain-publish-forbidden = 对处于此状态的句段，策略是 `fail`，因此未写入页面。

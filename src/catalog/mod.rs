@@ -30,6 +30,8 @@ pub struct Catalog {
     pub file: File,
     /// Its records in file order.
     pub records: Vec<Record>,
+    /// Line and column of the first byte that is not UTF-8; the file is then empty to us.
+    pub not_utf8: Option<(usize, usize)>,
 }
 
 impl Catalog {
@@ -38,9 +40,9 @@ impl Catalog {
         self.records.iter().find(|record| record.id == id)
     }
 
-    /// Returns whether the file holds conflict markers: it is then read by nobody and changed by nobody.
+    /// Returns whether the file holds conflict markers or is no text: nothing in it counts, and nobody changes it.
     pub fn is_closed(&self) -> bool {
-        self.file.conflict.is_some()
+        self.file.conflict.is_some() || self.not_utf8.is_some()
     }
 
     /// Returns the ids of junk entries: records that are there but damaged.
@@ -63,11 +65,24 @@ pub fn read(text: String, key: &str) -> Catalog {
             .map(|message| record::record(&text, message, key))
             .collect();
     }
-    Catalog { text, file, records }
+    Catalog { text, file, records, not_utf8: None }
 }
+
+/// Returns a catalog that cannot be read as text. `line` and `column` say where, both from 1.
+pub fn unreadable(line: usize, column: usize) -> Catalog {
+    Catalog { not_utf8: Some((line, column)), ..Catalog::default() }
+}
+
+/// The codes of findings about a catalog as a file that are milder than `damaged-record`.
+pub const CODES: [&str; 2] = ["catalog-slip", "unknown-key"];
 
 /// Returns what is wrong with a catalog as a file: damage, slips, near misses of keys, duplicate ids.
 pub fn findings(catalog: &Catalog, path: &str, locale: &str) -> Vec<Finding> {
+    if let Some((line, column)) = catalog.not_utf8 {
+        let place = Place { path: path.to_owned(), span: 0..0, line, column, end_line: line, end_column: column };
+        let message = Message::new("damaged-not-utf8");
+        return vec![Finding::in_catalog("damaged-record", Severity::Error, place, locale, message)];
+    }
     let mut found = Vec::new();
     let mut report = |severity: Severity, code: &'static str, span: Span, message: Message| {
         let place = Place::new(path, &catalog.text, span);

@@ -11,7 +11,8 @@ mod segment_count;
 mod stale;
 mod untranslated;
 
-use crate::catalog::Catalog;
+use crate::catalog::{self, Catalog};
+use crate::change::Class;
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::segment::Document;
 use crate::status::Entry;
@@ -28,6 +29,13 @@ pub static ALL: &[&dyn Check] = &[
     &obsolete::CHECK,
     &catalog_out_of_sync::CHECK,
 ];
+
+/// Returns the codes that findings about catalogs can have, sorted.
+pub fn codes() -> Vec<&'static str> {
+    let mut codes: Vec<_> = ALL.iter().map(|check| check.code()).chain(catalog::CODES).collect();
+    codes.sort_unstable();
+    codes
+}
 
 /// How strict to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +120,7 @@ impl Pairing<'_> {
             message,
             evidence: segment.map_or_else(|| self.document.units[unit].joined(), |segment| segment.now.clone()),
             was: segment.and_then(|segment| segment.was.clone()),
+            class: segment.and_then(|segment| segment.class).map(Class::name),
             translation: segment.map(|segment| segment.target.clone()).filter(|target| !target.is_empty()),
         }
     }

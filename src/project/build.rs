@@ -6,9 +6,13 @@ use crate::config::Output;
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::project::disk::{Before, Change, Durability};
 use crate::project::lock::Lock;
+use crate::project::walk::takes;
 use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace};
 use crate::publish::{self, Marked, Marks, Page, Policies, Used};
 use crate::status::State;
+
+/// The codes of the findings of a build, sorted.
+pub const CODES: [&str; 2] = ["block-changed", "publish-forbidden"];
 
 /// What `build` is told.
 #[derive(Debug, Clone)]
@@ -99,12 +103,6 @@ fn outputs<'w>(workspace: &'w Workspace, names: &[String]) -> Result<Vec<&'w Out
         return Err(Error::Message(message));
     }
     Ok(all.iter().filter(|output| names.is_empty() || names.contains(&output.name)).collect())
-}
-
-fn takes(output: &Output, document: &str, locale: &str) -> bool {
-    let documents = &output.documents;
-    (documents.is_empty() || documents.iter().any(|glob| super::walk::matches(glob, document)))
-        && (output.locales.is_empty() || output.locales.iter().any(|own| own == locale))
 }
 
 /// Two outputs on one path would overwrite each other, and one on a document the author's text.
@@ -225,6 +223,7 @@ fn finding(code: &'static str, loaded: &Loaded, target: &LoadedTarget, unit: usi
         message,
         evidence: loaded.document.units[unit].joined(),
         was: None,
+        class: None,
         translation: Some(entry.segments.iter().map(|segment| segment.target.as_str()).collect::<Vec<_>>().join("")),
     }
 }

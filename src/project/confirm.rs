@@ -1,10 +1,10 @@
 //! `confirm` and `review`: a person's word that a translation holds, written into the catalog.
 
-use crate::catalog::{self, Confirmation, Confirmed};
-use crate::finding::Message;
+use crate::catalog::{self, Catalog, Confirmation, Confirmed, Outcome};
+use crate::finding::{Message, Place};
 use crate::project::disk::{Before, Change, Durability};
 use crate::project::lock::Lock;
-use crate::project::workspace::{Error, Workspace};
+use crate::project::workspace::{Error, LoadedTarget, Workspace};
 
 /// What a person names: units by id, or documents as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,6 +28,23 @@ pub fn selection(workspace: &Workspace, names: &[String]) -> Result<Selection, E
     Ok(selection)
 }
 
+/// What became of a segment that a person confirmed or reviewed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConfirmedSegment {
+    /// Its unit.
+    pub id: String,
+    /// Its index in the unit, from 0.
+    pub index: usize,
+    /// Its line in the catalog, or its record.
+    pub place: Place,
+    /// The locale.
+    pub locale: String,
+    /// The translation; empty where there is none.
+    pub translation: String,
+    /// Whether the confirmation was taken.
+    pub outcome: Outcome,
+}
+
 /// Confirms or reviews what is selected in `locales` and returns what became of each segment.
 pub fn confirm(
     workspace: &Workspace,
@@ -35,7 +52,7 @@ pub fn confirm(
     locales: &[String],
     confirmation: &Confirmation,
     lock: &Lock,
-) -> Result<Vec<(String, Confirmed)>, Error> {
+) -> Result<Vec<ConfirmedSegment>, Error> {
     let whole = &selection.documents;
     let documents = if selection.ids.is_empty() { whole } else { &workspace.documents };
     let planned = workspace.each(documents, locales, |loaded| {
@@ -48,7 +65,8 @@ pub fn confirm(
             let live = |id: &str| loaded.ids.iter().any(|own| own == id);
             let wanted = |id: &str| live(id) && (all || selection.ids.iter().any(|wanted| wanted == id));
             let (text, confirmed) = catalog::confirm(&catalog, &loaded.locale, &wanted, confirmation);
-            done.extend(confirmed.into_iter().map(|confirmed| (target.catalog_path.clone(), confirmed)));
+            let now = catalog::read(text.clone(), &loaded.locale);
+            done.extend(confirmed.into_iter().filter_map(|confirmed| reported(confirmed, &now, target)));
             if text != catalog.text {
                 let before = if target.exists { Before::Is(target.catalog.text.clone()) } else { Before::Absent };
                 let path = target.catalog_path.clone();
@@ -64,10 +82,24 @@ pub fn confirm(
         done.extend(confirmed);
     }
     for id in &selection.ids {
-        if !done.iter().any(|(_, confirmed)| confirmed.id == *id) {
+        if !done.iter().any(|confirmed| confirmed.id == *id) {
             return Err(Error::Message(Message::new("error-no-unit").with("id", id.as_str())));
         }
     }
     workspace.root.write(&changes, lock)?;
     Ok(done)
+}
+
+fn reported(confirmed: Confirmed, catalog: &Catalog, target: &LoadedTarget) -> Option<ConfirmedSegment> {
+    let record = catalog.record(&confirmed.id)?;
+    let line = record.targets.get(confirmed.index);
+    let span = line.map_or_else(|| record.span.clone(), |line| line.span.clone());
+    Some(ConfirmedSegment {
+        place: Place::new(&target.catalog_path, &catalog.text, span),
+        locale: target.locale.clone(),
+        translation: line.map_or_else(String::new, |line| line.value.plain()),
+        id: confirmed.id,
+        index: confirmed.index,
+        outcome: confirmed.outcome,
+    })
 }

@@ -39,7 +39,7 @@ pub struct Proposal {
 }
 
 /// Looks at a folder and returns the files that `init` would write.
-pub fn propose(root: &Root, source: &str, target: &str) -> Result<Proposal, DiskError> {
+pub fn propose(root: &Root, source: &str, targets: &[String]) -> Result<Proposal, DiskError> {
     let has = |path: &str| root.read(path).map(|text| text.is_some());
     let tree = if has("hugo.toml")? || has("hugo.yaml")? || has("config.toml")? {
         Tree::Hugo
@@ -68,7 +68,8 @@ pub fn propose(root: &Root, source: &str, target: &str) -> Result<Proposal, Disk
     }
     let documents: Vec<String> =
         documents.iter().map(|glob| glob.replace("content/en/", &format!("content/{source}/"))).collect();
-    let mut files = vec![(config::FILE.to_owned(), settings(tree, source, target, &documents, readme), Before::Absent)];
+    let mut files =
+        vec![(config::FILE.to_owned(), settings(tree, source, targets, &documents, readme), Before::Absent)];
     files.extend(grown(root, ".gitattributes", &attributes(source))?);
     files.extend(grown(root, ".gitignore", "/.duizhao/\n/out/\n")?);
     Ok(Proposal { tree, files })
@@ -102,14 +103,15 @@ fn grown(root: &Root, path: &str, lines: &str) -> Result<Option<(String, String,
     Ok(Some((path.to_owned(), format!("{text}{gap}{}\n", missing.join("\n")), before)))
 }
 
-fn settings(tree: Tree, source: &str, target: &str, documents: &[String], readme: bool) -> String {
+fn settings(tree: Tree, source: &str, targets: &[String], documents: &[String], readme: bool) -> String {
+    let targets = targets.iter().map(|tag| format!("\"{tag}\"")).collect::<Vec<_>>().join(", ");
     let list = documents.iter().map(|glob| format!("\"{glob}\"")).collect::<Vec<_>>().join(", ");
     let mut text = format!(
         "# Settings of duizhao. `duizhao sync` makes the catalogs, `duizhao status` shows what is left to do.\n\
          \n\
          # The language the documents are written in, and the languages to translate into.\n\
          source = \"{source}\"\n\
-         targets = [\"{target}\"]\n\
+         targets = [{targets}]\n\
          \n\
          # Paths and globs of the documents.\n\
          documents = [{list}]\n\

@@ -26,6 +26,9 @@ pub struct Lock {
 }
 
 impl Lock {
+    /// How long the commands wait for another process.
+    pub const PATIENCE: Duration = Duration::from_secs(10);
+
     /// Takes the lock of a workspace, waiting up to `patience` for another process to finish.
     ///
     /// Makes `.duizhao/`, which git is told to ignore.

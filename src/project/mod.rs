@@ -10,4 +10,4 @@ pub mod sync;
 mod walk;
 mod workspace;
 
-pub use workspace::{Error, Loaded, LoadedTarget, Workspace};
+pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};

@@ -1,56 +1,62 @@
 //! Which files are documents: the globs of the settings, less what git ignores and what we made.
 
+use std::collections::HashSet;
+
 use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
 
-use crate::config::Config;
+use crate::config::{Config, Output};
 use crate::project::disk::Root;
 use crate::project::workspace::{Error, bad_settings};
 
-/// Returns the documents of a workspace, sorted. Files that an output would write are none.
+/// Returns the documents of a workspace, sorted. What a glob finds is none where an output writes it;
+/// a file that the settings name is one in any case.
 pub(super) fn documents(root: &Root, config: &Config) -> Result<Vec<String>, Error> {
-    let mut found = Vec::new();
-    let mut globs = OverrideBuilder::new(root.path());
-    let mut any = false;
-    for pattern in &config.documents {
-        if pattern.contains(['*', '?', '[', '{']) {
-            globs.add(pattern).map_err(|error| bad_settings(format!("documents: {error}")))?;
-            any = true;
-        } else {
-            found.push(pattern.trim_start_matches("./").to_owned());
-        }
-    }
-    if any {
-        let globs = globs.build().map_err(|error| bad_settings(format!("documents: {error}")))?;
-        let mut walker = WalkBuilder::new(root.path());
-        walker.hidden(true).require_git(false).parents(false).git_global(false);
-        for entry in walker.build().flatten() {
-            let Ok(relative) = entry.path().strip_prefix(root.path()) else { continue };
-            let Some(relative) = relative.to_str() else { continue };
-            let relative = relative.replace(std::path::MAIN_SEPARATOR, "/");
-            let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
-            if is_file && globs.matched(entry.path(), false).is_whitelist() {
-                found.push(relative);
-            }
-        }
-    }
+    let is_glob = |pattern: &&String| pattern.contains(['*', '?', '[', '{']);
+    let (globs, names): (Vec<&String>, Vec<&String>) = config.documents.iter().partition(is_glob);
+    let mut found = if globs.is_empty() { Vec::new() } else { walk(root, &globs)? };
+    let made = outputs(config, &found);
+    found.retain(|path| !made.contains(path));
+    found.extend(names.into_iter().map(|name| name.trim_start_matches("./").to_owned()));
     found.sort();
     found.dedup();
-    let made: std::collections::HashSet<String> = outputs(config, &found);
-    found.retain(|path| !made.contains(path));
     Ok(found)
 }
 
-fn outputs(config: &Config, documents: &[String]) -> std::collections::HashSet<String> {
-    let mut made = std::collections::HashSet::new();
+fn walk(root: &Root, patterns: &[&String]) -> Result<Vec<String>, Error> {
+    let mut globs = OverrideBuilder::new(root.path());
+    for pattern in patterns {
+        globs.add(pattern).map_err(|error| bad_settings(format!("documents: {error}")))?;
+    }
+    let globs = globs.build().map_err(|error| bad_settings(format!("documents: {error}")))?;
+    let mut walker = WalkBuilder::new(root.path());
+    walker.hidden(true).require_git(false).parents(false).git_global(false);
+    let mut found = Vec::new();
+    for entry in walker.build().flatten() {
+        let Ok(relative) = entry.path().strip_prefix(root.path()) else { continue };
+        let Some(relative) = relative.to_str() else { continue };
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
+        if is_file && globs.matched(entry.path(), false).is_whitelist() {
+            found.push(relative.replace(std::path::MAIN_SEPARATOR, "/"));
+        }
+    }
+    Ok(found)
+}
+
+/// Returns whether an output takes a document in a locale.
+pub(super) fn takes(output: &Output, document: &str, locale: &str) -> bool {
+    let documents = &output.documents;
+    (documents.is_empty() || documents.iter().any(|glob| matches(glob, document)))
+        && (output.locales.is_empty() || output.locales.iter().any(|own| own == locale))
+}
+
+/// Returns every path that an output would write for these documents.
+fn outputs(config: &Config, documents: &[String]) -> HashSet<String> {
+    let mut made = HashSet::new();
     for output in &config.output {
         for locale in &config.targets {
-            made.extend(
-                documents
-                    .iter()
-                    .map(|document| output.path_for(document, locale))
-                    .filter(|path| !documents.is_empty() && path != "README.md"),
-            );
+            let taken = documents.iter().filter(|document| takes(output, document, locale));
+            made.extend(taken.map(|document| output.path_for(document, locale)));
         }
     }
     made

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -51,6 +52,23 @@ pub struct Workspace {
     /// The paths of the documents, sorted.
     pub documents: Vec<String>,
     glossaries: HashMap<String, Glossary>,
+    watch: Option<Watch>,
+}
+
+/// Somebody who wants to know how far the work is.
+pub struct Watch(Box<dyn Fn(usize, usize) + Send + Sync>);
+
+impl Watch {
+    /// Returns a watch that is told how many documents are done, of how many.
+    pub fn new(tell: impl Fn(usize, usize) + Send + Sync + 'static) -> Watch {
+        Watch(Box::new(tell))
+    }
+}
+
+impl std::fmt::Debug for Watch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Watch")
+    }
 }
 
 /// A document with its catalogs.
@@ -116,7 +134,13 @@ impl Workspace {
                 glossaries.insert(locale.clone(), Glossary::read(&text));
             }
         }
-        Ok(Workspace { root, config, documents, glossaries })
+        Ok(Workspace { root, config, documents, glossaries, watch: None })
+    }
+
+    /// Returns the workspace with somebody who is told how far `each` is.
+    #[must_use]
+    pub fn watched(self, watch: Option<Watch>) -> Workspace {
+        Workspace { watch, ..self }
     }
 
     /// Returns the glossary of a locale.
@@ -146,7 +170,15 @@ impl Workspace {
         locales: &[String],
         then: impl Fn(Loaded) -> Result<T, Error> + Sync,
     ) -> Result<Vec<T>, Error> {
-        documents.par_iter().map(|path| self.load(path, locales).and_then(&then)).collect()
+        let done = AtomicUsize::new(0);
+        let one = |path: &String| {
+            let result = self.load(path, locales).and_then(&then);
+            if let Some(Watch(tell)) = &self.watch {
+                tell(done.fetch_add(1, Ordering::Relaxed) + 1, documents.len());
+            }
+            result
+        };
+        documents.par_iter().map(one).collect()
     }
 
     /// Loads one document.
@@ -161,9 +193,12 @@ impl Workspace {
         // Ids are shared by all locales, so every catalog is asked, also those not wanted here.
         for target in self.target_locales(path) {
             let path = self.config.catalog_path(path, target);
-            let text = self.root.read(&path)?;
-            let exists = text.is_some();
-            catalogs.push((target.to_owned(), path, exists, catalog::read(text.unwrap_or_default(), &locale)));
+            let (exists, catalog) = match self.root.read(&path) {
+                Ok(text) => (text.is_some(), catalog::read(text.unwrap_or_default(), &locale)),
+                Err(DiskError::NotUtf8 { line, column, .. }) => (true, catalog::unreadable(line, column)),
+                Err(error) => return Err(error.into()),
+            };
+            catalogs.push((target.to_owned(), path, exists, catalog));
         }
         let ids = ids(&document, &known, &catalogs);
         let targets = catalogs

@@ -7,7 +7,8 @@
 
 use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, Command};
-use duizhao::fluent::messages::{Message, Words, locales};
+use duizhao::finding::Message;
+use duizhao::fluent::messages::{Words, locales};
 use duizhao::locale::{Locale, negotiate};
 
 /// Returns the program's language: `--lang`, else `DUIZHAO_LANG`, else the system's, else English.
@@ -17,6 +18,15 @@ pub(crate) fn language(flag: Option<&str>) -> Locale {
     let environment = std::env::var("DUIZHAO_LANG").ok();
     let system = sys_locale::get_locale();
     best(&[flag, environment.as_deref(), system.as_deref()])
+}
+
+/// Returns the value of `--lang`: help and errors need it before the arguments are understood.
+pub(crate) fn flag(arguments: &[String]) -> Option<String> {
+    let options = arguments.iter().take_while(|argument| *argument != "--").collect::<Vec<_>>();
+    options.iter().enumerate().find_map(|(at, argument)| match argument.strip_prefix("--lang")? {
+        "" => options.get(at + 1).map(|value| (*value).clone()),
+        rest => rest.strip_prefix('=').map(str::to_owned),
+    })
 }
 
 fn best(wishes: &[Option<&str>]) -> Locale {
@@ -134,6 +144,7 @@ fn text(words: &Words, id: &'static str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
     use clap::builder::PossibleValue;
 
     use super::*;
@@ -169,7 +180,7 @@ mod tests {
     }
 
     const PROGRAM_ZH: &str = "\
-让 Markdown 文档的译文与原文保持同步
+让 Markdown 文档的译文与原文保持同步，并将二者一同发布
 
 用法：duizhao [选项] <命令>
 
@@ -234,6 +245,40 @@ Options:
         let (name, inner) = matches.subcommand().expect("a command");
         assert_eq!((name, inner.get_one::<String>("color").map(String::as_str)), ("sync", Some("never")));
         localise(toy(), &words).debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_argument_is_described_in_every_language() {
+        fn described(command: &Command, tag: &str) {
+            let name = command.get_name();
+            assert!(command.get_about().is_some(), "{tag}: no help for `{name}`");
+            for arg in command.get_arguments() {
+                assert!(arg.get_help().is_some(), "{tag}: no help for `{name}` `{}`", arg.get_id());
+            }
+            // Those below `help` are copies without arguments.
+            let below = command.get_subcommands().filter(|inner| inner.get_name() != "help");
+            below.for_each(|inner| described(inner, tag));
+        }
+        for locale in locales() {
+            let command = crate::args::Arguments::command();
+            described(&localise(command, &Words::new(&locale)), &locale.to_string());
+        }
+    }
+
+    #[test]
+    fn every_code_is_explained() {
+        let words = Words::new(&language(Some("en")));
+        for code in duizhao::checks::codes().into_iter().chain(duizhao::project::build::CODES) {
+            assert!(words.text(&format!("explain-{code}")).is_some(), "no explanation of `{code}`");
+        }
+    }
+
+    #[test]
+    fn language_of_the_flag_is_known_before_parsing() {
+        let flag = |line: &str| flag(&line.split(' ').map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(flag("duizhao --lang zh-CN sync").as_deref(), Some("zh-CN"));
+        assert_eq!(flag("duizhao sync --lang=en").as_deref(), Some("en"));
+        assert_eq!(flag("duizhao sync -- --lang en"), None);
     }
 
     #[test]

@@ -1,0 +1,242 @@
+//! The command line, as clap sees it. What each command and option does is described in `duizhao.ftl`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use duizhao::finding::Severity;
+
+/// Everything that was asked for.
+#[derive(Debug, Parser)]
+#[command(name = "duizhao", version, disable_help_subcommand = false)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    #[arg(long, short = 'C', global = true, value_name = "DIR")]
+    pub(crate) workspace: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "TAG")]
+    pub(crate) locale: Vec<String>,
+    #[arg(long, global = true, value_enum, default_value = "human", value_name = "FORMAT")]
+    pub(crate) format: Format,
+    #[arg(long, short, global = true, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+    #[arg(long, global = true, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub(crate) color: When,
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    #[arg(long, short, global = true)]
+    pub(crate) verbose: bool,
+}
+
+/// How results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Human,
+    Json,
+}
+
+/// Whether to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Init(Init),
+    Sync(Sync),
+    Status(Status),
+    Diff(Diff),
+    Check(Check),
+    Confirm(Confirm),
+    Review(Review),
+    Build(Build),
+    Segments(Segments),
+    Roundtrip(Roundtrip),
+    Explain(Explain),
+    Completions(Completions),
+    Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) source: String,
+    #[arg(long, value_name = "TAG", default_value = "zh-CN")]
+    pub(crate) target: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Sync {
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Status {
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+    #[arg(long, value_enum, default_value = "work")]
+    pub(crate) profile: Profile,
+    #[arg(long, value_enum, default_value = "error", value_name = "SEVERITY")]
+    pub(crate) fail_on: FailOn,
+    #[arg(long, value_name = "REVISION")]
+    pub(crate) base: Option<String>,
+}
+
+/// How strict `check` is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Profile {
+    Work,
+    Release,
+}
+
+/// From which severity on `check` fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    /// Returns the least severity that fails; `None` where nothing does.
+    pub(crate) fn threshold(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Info => Some(Severity::Info),
+            FailOn::Never => None,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Confirm {
+    #[arg(value_name = "ID|DOCUMENT", required_unless_present = "all")]
+    pub(crate) names: Vec<String>,
+    #[arg(long, conflicts_with = "names")]
+    pub(crate) all: bool,
+    #[arg(long)]
+    pub(crate) unchanged: bool,
+    #[arg(long)]
+    pub(crate) whole: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Review {
+    #[arg(value_name = "ID|DOCUMENT", required_unless_present = "all")]
+    pub(crate) names: Vec<String>,
+    #[arg(long, conflicts_with = "names")]
+    pub(crate) all: bool,
+    #[arg(long, value_name = "NAME", required = true)]
+    pub(crate) by: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) only: Vec<String>,
+    #[arg(long)]
+    pub(crate) check: bool,
+    #[arg(long)]
+    pub(crate) force: bool,
+    #[arg(long, value_enum, value_name = "POLICY")]
+    pub(crate) missing: Option<Missing>,
+    #[arg(long, value_enum, value_name = "POLICY")]
+    pub(crate) stale: Option<Stale>,
+    #[arg(long, value_enum, value_name = "POLICY")]
+    pub(crate) draft: Option<Draft>,
+}
+
+/// What stands for a segment without a translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Missing {
+    Source,
+    Mark,
+    Omit,
+    Fail,
+}
+
+/// What stands for a stale segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Stale {
+    Keep,
+    Mark,
+    Source,
+    Fail,
+}
+
+/// What stands for an unconfirmed segment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Draft {
+    Use,
+    Mark,
+    Source,
+    Fail,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Segments {
+    #[arg(long, value_name = "TAG")]
+    pub(crate) source: Option<String>,
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Roundtrip {
+    #[arg(long)]
+    pub(crate) pseudo: bool,
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+}

@@ -1,0 +1,65 @@
+//! `check`: everything that is wrong, and an exit status for CI.
+
+use std::collections::HashSet;
+
+use duizhao::catalog::{self, Catalog};
+use duizhao::checks;
+use duizhao::project::{Workspace, git};
+
+use crate::args::{Check, Global, Profile};
+use crate::commands::{Outcome, open, select};
+use crate::failure::Failure;
+use crate::report::{Checked, report};
+use crate::ui::Ui;
+
+/// What a translation is compared with where nothing else is asked for.
+const BASE: &str = "HEAD";
+
+pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
+    let workspace = open(global, ui)?;
+    let documents = select(&workspace, &own.documents)?;
+    let base = Base::new(&workspace, own.base.as_deref())?;
+    let profile = match own.profile {
+        Profile::Work => checks::Profile::Work,
+        Profile::Release => checks::Profile::Release,
+    };
+    let found = workspace.each(&documents, &global.locale, |loaded| {
+        let check = |target: &duizhao::project::LoadedTarget| {
+            loaded.check(target, base.catalog(&target.catalog_path, &loaded.locale).as_ref(), profile)
+        };
+        Ok(loaded.targets.iter().flat_map(check).collect::<Vec<_>>())
+    })?;
+    let findings: Vec<_> = found.into_iter().flatten().collect();
+    let fails = |threshold| findings.iter().any(|finding| finding.severity >= threshold);
+    let outcome = Outcome::failing(own.fail_on.threshold().is_some_and(fails));
+    ui.print(&report(ui).check(&Checked { findings, documents: documents.len() }))?;
+    Ok(outcome)
+}
+
+/// The revision that catalogs are compared with. Without git there is none, and nothing is missed
+/// but the finding that needs it.
+struct Base<'w> {
+    workspace: &'w Workspace,
+    revision: String,
+    changed: HashSet<String>,
+}
+
+impl<'w> Base<'w> {
+    fn new(workspace: &'w Workspace, revision: Option<&str>) -> Result<Base<'w>, Failure> {
+        if let Some(revision) = revision {
+            git::resolve(&workspace.root, revision)?;
+        }
+        let revision = revision.unwrap_or(BASE).to_owned();
+        let changed = git::changed(&workspace.root, &revision, &workspace.config.catalogs).unwrap_or_default();
+        Ok(Base { workspace, revision, changed: changed.into_iter().collect() })
+    }
+
+    /// Returns the catalog as it was, if it was other than it is.
+    fn catalog(&self, path: &str, key: &str) -> Option<Catalog> {
+        if !self.changed.contains(path) {
+            return None;
+        }
+        let text = git::show(&self.workspace.root, &self.revision, path)?;
+        Some(catalog::read(text, key))
+    }
+}

@@ -1,0 +1,107 @@
+//! The commands, a file each: they open the workspace, call the library and hand the result to a report.
+
+mod build;
+mod check;
+mod completions;
+mod confirm;
+mod diff;
+mod explain;
+mod init;
+mod man;
+mod roundtrip;
+mod segments;
+mod status;
+mod sync;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use duizhao::finding::Message;
+use duizhao::project::Workspace;
+
+use crate::args::{Arguments, Command, Global};
+use crate::failure::Failure;
+use crate::ui::Ui;
+
+/// How a command ended that could do its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Nothing to complain about.
+    Clean,
+    /// There is something that was asked to fail on.
+    Findings,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Clean => 0,
+            Outcome::Findings => 1,
+        })
+    }
+}
+
+impl Outcome {
+    /// Returns whether there is something to fail on.
+    fn failing(failing: bool) -> Outcome {
+        if failing { Outcome::Findings } else { Outcome::Clean }
+    }
+}
+
+/// Runs a command. `command` is the whole command line as clap knows it, for its manual and completions.
+pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Result<Outcome, Failure> {
+    let global = &arguments.global;
+    match &arguments.command {
+        Command::Init(own) => init::run(own, global, ui),
+        Command::Sync(own) => sync::run(own, global, ui),
+        Command::Status(own) => status::run(own, global, ui),
+        Command::Diff(own) => diff::run(own, global, ui),
+        Command::Check(own) => check::run(own, global, ui),
+        Command::Confirm(own) => confirm::confirm(own, global, ui),
+        Command::Review(own) => confirm::review(own, global, ui),
+        Command::Build(own) => build::run(own, global, ui),
+        Command::Segments(own) => segments::run(own, global, ui),
+        Command::Roundtrip(own) => roundtrip::run(own, global, ui),
+        Command::Explain(own) => explain::run(own, ui),
+        Command::Completions(own) => completions::run(own, command, ui),
+        Command::Man(own) => man::run(own, command, ui),
+    }
+}
+
+/// Returns the folder that was asked for, else the current one.
+fn folder(global: &Global) -> PathBuf {
+    global.workspace.clone().unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// Opens the workspace of the folder that was asked for.
+fn open(global: &Global, ui: &Ui) -> Result<Workspace, Failure> {
+    let workspace = Workspace::open(&folder(global))?.watched(ui.watch());
+    for locale in &global.locale {
+        if !workspace.config.targets.contains(locale) {
+            let known = workspace.config.targets.join(", ");
+            return Err(Message::new("error-unknown-locale")
+                .with("locale", locale.as_str())
+                .with("known", known)
+                .into());
+        }
+    }
+    if workspace.documents.is_empty() {
+        ui.hint(&Message::new("hint-no-documents"));
+    }
+    Ok(workspace)
+}
+
+/// Returns the documents that `names` select. A name is a path from the current folder or from the
+/// workspace, or a glob.
+fn select(workspace: &Workspace, names: &[String]) -> Result<Vec<String>, Failure> {
+    let names: Vec<String> = names.iter().map(|name| relative(workspace, name)).collect();
+    Ok(workspace.selected(&names)?)
+}
+
+/// Returns a path as the workspace shows it, where it lies inside.
+fn relative(workspace: &Workspace, name: &str) -> String {
+    let inside = Path::new(name).canonicalize().ok();
+    let inside = inside.as_deref().and_then(|path| path.strip_prefix(workspace.root.path()).ok());
+    let parts = inside.map(|path| path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"));
+    parts.filter(|path| workspace.documents.contains(path)).unwrap_or_else(|| name.to_owned())
+}

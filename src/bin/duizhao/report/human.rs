@@ -1,0 +1,338 @@
+//! Reports for people: places first, one finding a paragraph, a summary in one line.
+
+use std::collections::BTreeMap;
+
+use comfy_table::{CellAlignment, Table, presets};
+use duizhao::catalog::Outcome;
+use duizhao::change::{self, Tag};
+use duizhao::finding::{Finding, Message, Place, Severity};
+use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::publish::Used;
+use duizhao::status::Counts;
+
+use crate::report::{Built, Checked, LocaleStatus, Mode, Report, Roundtrip, SegmentedDocument, Synced};
+use crate::ui::{Ui, Volume, shown};
+
+/// The report for people.
+pub(super) struct Human<'u> {
+    pub(super) ui: &'u Ui,
+}
+
+impl Report for Human<'_> {
+    fn init(&self, files: &[String]) -> String {
+        let line = |path: &String| self.line(&Message::new("init-wrote").with("path", path.as_str()));
+        files.iter().map(line).collect()
+    }
+
+    fn sync(&self, synced: &Synced) -> String {
+        let mut out = String::new();
+        for changed in &synced.report.changed {
+            let update = &changed.update;
+            let parts: Vec<String> = [
+                ("sync-added", &update.added),
+                ("sync-changed", &update.changed),
+                ("sync-obsolete", &update.obsolete),
+                ("sync-revived", &update.revived),
+                ("sync-emptied", &update.emptied),
+                ("sync-repaired", &update.repaired),
+            ]
+            .into_iter()
+            .filter(|(_, ids)| !ids.is_empty())
+            .map(|(id, ids)| self.text(&Message::new(id).with("count", ids.len())))
+            .collect();
+            let parts = parts.join(&self.word("list-separator"));
+            let gap = if parts.is_empty() { String::new() } else { self.word("label-separator") };
+            out.push_str(&format!("{}{gap}{parts}\n", self.ui.paint.strong(&changed.path)));
+            if self.ui.volume == Volume::Verbose {
+                let all = [&update.added, &update.changed, &update.obsolete, &update.revived, &update.repaired];
+                out.extend(all.into_iter().flatten().map(|id| format!("  {id}\n")));
+            }
+        }
+        let count = synced.report.changed.len();
+        let summary = match synced.mode {
+            _ if count == 0 => Message::new("sync-nothing").with("count", synced.report.catalogs),
+            Mode::Written => Message::new("sync-wrote").with("count", count),
+            Mode::Looked => Message::new("sync-would").with("count", count),
+        };
+        out + &self.summary(&summary)
+    }
+
+    fn status(&self, locales: &[LocaleStatus]) -> String {
+        let mut out = String::new();
+        for locale in locales {
+            let mut table = Table::new();
+            table.load_style(presets::NOTHING);
+            let total = locale.documents.iter().fold(Counts::default(), |sum, (_, counts)| sum.plus(*counts));
+            let states = ["missing", "stale", "draft", "translated", "reviewed"];
+            let mut head = vec![locale.locale.clone(), self.word("status-segments")];
+            head.extend(states.map(|state| self.state(state)));
+            head.push(self.word("status-fresh"));
+            table.set_header(head);
+            for (path, counts) in &locale.documents {
+                table.add_row(row(&shown(path), counts));
+            }
+            if locale.documents.len() > 1 {
+                table.add_row(row(&self.word("status-total"), &total));
+            }
+            for column in table.column_iter_mut().skip(1) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+            if let Some(column) = table.column_mut(0) {
+                column.set_padding((0, 1));
+            }
+            let text = table.to_string();
+            for (at, line) in text.lines().enumerate() {
+                let line = line.trim_end();
+                out.push_str(&if at == 0 { self.ui.paint.strong(line) } else { line.to_owned() });
+                out.push('\n');
+            }
+        }
+        out
+    }
+
+    fn diff(&self, stale: &[Finding]) -> String {
+        let mut out = String::new();
+        for finding in stale {
+            let (first, second) = places(finding);
+            let class = finding.class.unwrap_or("");
+            let id = finding.id.as_deref().unwrap_or("");
+            out.push_str(&format!("{} {}\n", self.ui.paint.strong(&first), self.ui.paint.faint(class)));
+            if let Some(second) = second {
+                out.push_str(&format!("  {} {}\n", second, self.ui.paint.faint(id)));
+            }
+            out.push_str(&self.evidence(finding));
+            out.push('\n');
+        }
+        let documents: std::collections::BTreeSet<_> = stale.iter().map(|finding| &finding.document).collect();
+        let summary = Message::new("diff-summary").with("count", stale.len()).with("documents", documents.len());
+        out + &self.summary(&summary)
+    }
+
+    fn check(&self, checked: &Checked) -> String {
+        let mut out: String = checked.findings.iter().map(|finding| self.finding(finding)).collect();
+        let count = |severity| checked.findings.iter().filter(|finding| finding.severity == severity).count();
+        let parts: Vec<String> = [
+            ("check-errors", count(Severity::Error)),
+            ("check-warnings", count(Severity::Warning)),
+            ("check-infos", count(Severity::Info)),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| self.text(&Message::new(id).with("count", count)))
+        .collect();
+        let found = if parts.is_empty() { self.word("check-clean") } else { parts.join(&self.word("list-separator")) };
+        out += &self.summary(&Message::new("check-summary").with("count", checked.documents).with("found", found));
+        out
+    }
+
+    fn confirm(&self, confirmed: &[ConfirmedSegment]) -> String {
+        let mut out = String::new();
+        for segment in confirmed {
+            let id = match segment.outcome {
+                Outcome::Done => "confirm-done",
+                Outcome::Already if self.ui.volume < Volume::Verbose => continue,
+                Outcome::Already => "confirm-already",
+                Outcome::Missing => "confirm-missing",
+                Outcome::Unchanged => "confirm-unchanged",
+                Outcome::Unpaired => "confirm-unpaired",
+                Outcome::NotConfirmed => "confirm-not-confirmed",
+            };
+            let place = self.ui.paint.strong(&place(&segment.place));
+            out.push_str(&format!("{place}{}{}\n", self.word("label-separator"), self.word(id)));
+            if !segment.translation.is_empty() {
+                out.push_str(&format!("  {}\n", shown(&segment.translation)));
+            }
+        }
+        let done = confirmed.iter().filter(|segment| segment.outcome == Outcome::Done).count();
+        out + &self.summary(&Message::new("confirm-summary").with("count", done))
+    }
+
+    fn build(&self, built: &Built) -> String {
+        let mut out: String = built.report.findings.iter().map(|finding| self.finding(finding)).collect();
+        for file in &built.report.built {
+            let id = match built.mode {
+                Mode::Written if file.changed => "build-wrote",
+                Mode::Looked if file.changed => "build-would",
+                _ if self.ui.volume == Volume::Verbose => "build-same",
+                _ => continue,
+            };
+            out.push_str(&self.line(&Message::new(id).with("path", file.path.as_str())));
+        }
+        let mut used = Used::default();
+        for file in &built.report.built {
+            used.fresh += file.used.fresh;
+            for (what, count) in &file.used.counts {
+                *used.counts.entry(*what).or_insert(0) += count;
+            }
+        }
+        let changed = built.report.built.iter().filter(|file| file.changed).count();
+        let summary = Message::new("build-summary")
+            .with("count", built.report.built.len())
+            .with("changed", changed)
+            .with("used", self.used(&used));
+        out + &self.summary(&summary)
+    }
+
+    fn segments(&self, documents: &[SegmentedDocument]) -> String {
+        let mut out = String::new();
+        for document in documents {
+            for unit in &document.units {
+                let lines = if unit.line == unit.end_line {
+                    unit.line.to_string()
+                } else {
+                    format!("{}-{}", unit.line, unit.end_line)
+                };
+                let head = format!("{}:{lines}", shown(&document.path));
+                let id = unit.id.as_deref().unwrap_or("");
+                let about = format!("{} {id}", unit.kind);
+                out.push_str(&format!("{} {}\n", self.ui.paint.strong(&head), self.ui.paint.faint(about.trim_end())));
+                out.extend(unit.segments.iter().map(|segment| format!("    {}\n", shown(segment))));
+            }
+        }
+        let units = documents.iter().map(|document| document.units.len()).sum::<usize>();
+        let segments =
+            documents.iter().flat_map(|document| &document.units).map(|unit| unit.segments.len()).sum::<usize>();
+        let summary = Message::new("segments-summary").with("count", segments).with("units", units);
+        out + &self.summary(&summary)
+    }
+
+    fn roundtrip(&self, files: &[Roundtrip]) -> String {
+        let mut out = String::new();
+        for file in files {
+            for (line, text) in &file.fallbacks {
+                let message = Message::new("roundtrip-fallback").with("text", shown(text));
+                out.push_str(&format!(
+                    "{}:{line}{}{}",
+                    shown(&file.path),
+                    self.word("label-separator"),
+                    self.line(&message)
+                ));
+            }
+            if !file.identical {
+                let place = file.differs.map_or(String::new(), |line| format!(":{line}"));
+                let message = Message::new("roundtrip-differs");
+                let line =
+                    format!("{}{place}{}{}", shown(&file.path), self.word("label-separator"), self.line(&message));
+                out.push_str(&line);
+            } else if self.ui.volume == Volume::Verbose {
+                let message = Message::new("roundtrip-same").with("count", file.units);
+                out.push_str(&format!("{}{}{}", shown(&file.path), self.word("label-separator"), self.line(&message)));
+            }
+        }
+        let same = files.iter().filter(|file| file.identical).count();
+        let summary = Message::new("roundtrip-summary")
+            .with("count", files.len())
+            .with("same", same)
+            .with("units", files.iter().map(|file| file.units).sum::<usize>())
+            .with("fallbacks", files.iter().map(|file| file.fallbacks.len()).sum::<usize>());
+        out + &self.summary(&summary)
+    }
+}
+
+impl Human<'_> {
+    fn text(&self, message: &Message) -> String {
+        shown(&self.ui.text(message))
+    }
+
+    fn word(&self, id: &'static str) -> String {
+        self.ui.word(id)
+    }
+
+    fn line(&self, message: &Message) -> String {
+        format!("{}\n", self.text(message))
+    }
+
+    fn state(&self, state: &str) -> String {
+        self.ui.words.text(&format!("state-{state}")).unwrap_or_else(|| state.to_owned())
+    }
+
+    fn summary(&self, message: &Message) -> String {
+        if self.ui.volume == Volume::Quiet { String::new() } else { self.line(message) }
+    }
+
+    /// One finding: a line that editors can jump to, then the other place and what shows it.
+    fn finding(&self, finding: &Finding) -> String {
+        let label = match finding.severity {
+            Severity::Error => "label-error",
+            Severity::Warning => "label-warning",
+            Severity::Info => "label-info",
+        };
+        let label = format!("{}[{}]", self.word(label), finding.code);
+        let (first, second) = places(finding);
+        let gap = self.word("label-separator");
+        let mut out = format!(
+            "{}: {}{gap}{}\n",
+            self.ui.paint.strong(&first),
+            self.ui.paint.severity(finding.severity, &label),
+            self.text(&finding.message)
+        );
+        if let Some(second) = second {
+            out.push_str(&format!("  {}\n", self.ui.paint.faint(&second)));
+        }
+        out + &self.evidence(finding)
+    }
+
+    /// The source, as a word diff where there is an old one, and the translation below it.
+    fn evidence(&self, finding: &Finding) -> String {
+        let mut out = String::new();
+        if let Some(was) = &finding.was {
+            let runs = change::words(was, &finding.evidence);
+            let text: String = runs
+                .iter()
+                .map(|(tag, text)| match tag {
+                    Tag::Equal => shown(text),
+                    Tag::Delete => self.ui.paint.deleted(&shown(text)),
+                    Tag::Insert => self.ui.paint.inserted(&shown(text)),
+                })
+                .collect();
+            out.push_str(&format!("    {text}\n"));
+        } else if !finding.evidence.is_empty() {
+            out.push_str(&format!("    {}\n", shown(&finding.evidence)));
+        }
+        if let Some(translation) = &finding.translation {
+            out.push_str(&format!("    {}\n", shown(translation)));
+        }
+        out
+    }
+
+    /// What stands in the pages: `12 fresh, 1 stale kept, 2 missing as source`.
+    fn used(&self, used: &Used) -> String {
+        let mut parts = vec![self.text(&Message::new("used-fresh").with("count", used.fresh))];
+        let sorted: BTreeMap<_, _> = used.counts.iter().collect();
+        for ((state, policy), count) in sorted {
+            let id = format!("used-{policy}");
+            let message = match id.as_str() {
+                "used-source" => "used-source",
+                "used-kept" => "used-kept",
+                "used-marked" => "used-marked",
+                _ => "used-omitted",
+            };
+            parts.push(self.text(&Message::new(message).with("count", *count).with("state", self.state(state))));
+        }
+        parts.join(&self.word("list-separator"))
+    }
+}
+
+fn row(name: &str, counts: &Counts) -> Vec<String> {
+    let numbers = [counts.total, counts.missing, counts.stale, counts.draft, counts.translated, counts.reviewed];
+    let mut row = vec![name.to_owned()];
+    row.extend(numbers.map(|number| number.to_string()));
+    let fresh = counts.translated + counts.reviewed;
+    // Rounded down: 100 % means all of them.
+    row.push(format!("{} %", (fresh * 100).checked_div(counts.total).unwrap_or(100)));
+    row
+}
+
+/// The catalog first: that is where the work is.
+fn places(finding: &Finding) -> (String, Option<String>) {
+    let source = finding.source.as_ref().map(place);
+    match (&finding.target, source) {
+        (Some(target), source) => (place(target), source),
+        (None, Some(source)) => (source, None),
+        (None, None) => (shown(&finding.document), None),
+    }
+}
+
+fn place(place: &Place) -> String {
+    format!("{}:{}:{}", shown(&place.path), place.line, place.column)
+}

@@ -1,0 +1,235 @@
+//! Reports for programs: the contract of docs/json.md, version 1. Never translated.
+
+use duizhao::catalog::Outcome;
+use duizhao::change;
+use duizhao::finding::{Finding, Place};
+use duizhao::fluent::messages::Words;
+use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::status::Counts;
+use serde_json::{Map, Value, json};
+
+use crate::report::{Built, Checked, LocaleStatus, Mode, Report, Roundtrip, SegmentedDocument, Synced};
+
+/// The version of the contract: it grows when a field goes or changes its meaning.
+const VERSION: usize = 1;
+
+/// The report for programs.
+pub(super) struct Json {
+    words: Words,
+}
+
+impl Json {
+    /// Returns the report, whose messages are in English whatever the reader's language is.
+    pub(super) fn new() -> Json {
+        let english = duizhao::fluent::messages::locales().swap_remove(0);
+        Json { words: Words::new(&english) }
+    }
+
+    fn finding(&self, finding: &Finding) -> Value {
+        let mut fields = Map::new();
+        fields.insert("code".to_owned(), json!(finding.code));
+        fields.insert("severity".to_owned(), json!(finding.severity.name()));
+        fields.insert("path".to_owned(), json!(finding.document));
+        if let Some(place) = &finding.source {
+            fields.extend(located(place));
+        }
+        fields.insert("target".to_owned(), finding.target.as_ref().map_or(Value::Null, target));
+        fields.insert("locale".to_owned(), json!(finding.locale));
+        fields.insert("id".to_owned(), json!(finding.id));
+        fields.insert("index".to_owned(), json!(finding.index));
+        fields.insert("message".to_owned(), json!(self.words.format(&finding.message)));
+        fields.insert("evidence".to_owned(), json!(finding.evidence));
+        fields.insert("was".to_owned(), json!(finding.was));
+        fields.insert("class".to_owned(), json!(finding.class));
+        fields.insert("translation".to_owned(), json!(finding.translation));
+        fields.insert("fingerprint".to_owned(), json!(finding.fingerprint()));
+        Value::Object(fields)
+    }
+}
+
+impl Report for Json {
+    fn init(&self, files: &[String]) -> String {
+        line(json!({ "version": VERSION, "files": files }))
+    }
+
+    fn sync(&self, synced: &Synced) -> String {
+        let catalog = |changed: &duizhao::project::sync::Synced| {
+            let update = &changed.update;
+            json!({
+                "path": changed.path,
+                "document": changed.document,
+                "locale": changed.locale,
+                "new": changed.new,
+                "added": update.added,
+                "changed": update.changed,
+                "obsolete": update.obsolete,
+                "revived": update.revived,
+                "emptied": update.emptied,
+                "repaired": update.repaired,
+            })
+        };
+        line(json!({
+            "version": VERSION,
+            "written": synced.mode == Mode::Written,
+            "catalogs": synced.report.changed.iter().map(catalog).collect::<Vec<_>>(),
+            "closed": synced.report.closed,
+        }))
+    }
+
+    fn status(&self, locales: &[LocaleStatus]) -> String {
+        let document = |(path, counts): &(String, Counts)| json!({ "path": path, "segments": counts_of(counts) });
+        let locale = |status: &LocaleStatus| {
+            json!({
+                "locale": status.locale,
+                "documents": status.documents.iter().map(document).collect::<Vec<_>>(),
+            })
+        };
+        line(json!({ "version": VERSION, "locales": locales.iter().map(locale).collect::<Vec<_>>() }))
+    }
+
+    fn diff(&self, stale: &[Finding]) -> String {
+        let segment = |finding: &Finding| {
+            let was = finding.was.as_deref().unwrap_or("");
+            let runs = change::words(was, &finding.evidence);
+            let diff: Vec<_> = runs.iter().map(|(tag, text)| json!([tag.name(), text])).collect();
+            json!({
+                "path": finding.document,
+                "line": finding.source.as_ref().map(|place| place.line),
+                "id": finding.id,
+                "index": finding.index,
+                "locale": finding.locale,
+                "class": finding.class,
+                "was": was,
+                "now": finding.evidence,
+                "diff": diff,
+                "translation": finding.translation,
+                "target": finding.target.as_ref().map(target),
+            })
+        };
+        line(json!({ "version": VERSION, "segments": stale.iter().map(segment).collect::<Vec<_>>() }))
+    }
+
+    fn check(&self, checked: &Checked) -> String {
+        let findings: Vec<_> = checked.findings.iter().map(|finding| self.finding(finding)).collect();
+        line(json!({ "version": VERSION, "findings": findings }))
+    }
+
+    fn confirm(&self, confirmed: &[ConfirmedSegment]) -> String {
+        let segment = |segment: &ConfirmedSegment| {
+            json!({
+                "id": segment.id,
+                "index": segment.index,
+                "locale": segment.locale,
+                "target": target(&segment.place),
+                "outcome": outcome(segment.outcome),
+            })
+        };
+        line(json!({ "version": VERSION, "segments": confirmed.iter().map(segment).collect::<Vec<_>>() }))
+    }
+
+    fn build(&self, built: &Built) -> String {
+        let file = |file: &duizhao::project::build::Built| {
+            let counts = file.used.counts.iter();
+            let used: Vec<_> = counts
+                .map(|((state, policy), count)| json!({ "state": state, "used": policy, "segments": count }))
+                .collect();
+            json!({
+                "path": file.path,
+                "document": file.document,
+                "locale": file.locale,
+                "changed": file.changed,
+                "fresh": file.used.fresh,
+                "not_fresh": used,
+            })
+        };
+        line(json!({
+            "version": VERSION,
+            "written": built.mode == Mode::Written,
+            "files": built.report.built.iter().map(file).collect::<Vec<_>>(),
+            "findings": built.report.findings.iter().map(|finding| self.finding(finding)).collect::<Vec<_>>(),
+        }))
+    }
+
+    fn segments(&self, documents: &[SegmentedDocument]) -> String {
+        let document = |document: &SegmentedDocument| {
+            let units: Vec<_> = document
+                .units
+                .iter()
+                .map(|unit| {
+                    json!({
+                        "id": unit.id,
+                        "kind": unit.kind,
+                        "line": unit.line,
+                        "end_line": unit.end_line,
+                        "span": [unit.span.start, unit.span.end],
+                        "context": unit.context,
+                        "segments": unit.segments,
+                    })
+                })
+                .collect();
+            json!({ "path": document.path, "locale": document.locale, "units": units })
+        };
+        line(json!({ "version": VERSION, "documents": documents.iter().map(document).collect::<Vec<_>>() }))
+    }
+
+    fn roundtrip(&self, files: &[Roundtrip]) -> String {
+        let file = |file: &Roundtrip| {
+            let fallbacks: Vec<_> =
+                file.fallbacks.iter().map(|(line, text)| json!({ "line": line, "text": text })).collect();
+            json!({
+                "path": file.path,
+                "units": file.units,
+                "identical": file.identical,
+                "fallbacks": fallbacks,
+                "differs": file.differs,
+            })
+        };
+        line(json!({ "version": VERSION, "files": files.iter().map(file).collect::<Vec<_>>() }))
+    }
+}
+
+fn line(value: Value) -> String {
+    format!("{value}\n")
+}
+
+fn counts_of(counts: &Counts) -> Value {
+    json!({
+        "total": counts.total,
+        "missing": counts.missing,
+        "draft": counts.draft,
+        "stale": counts.stale,
+        "translated": counts.translated,
+        "reviewed": counts.reviewed,
+    })
+}
+
+fn located(place: &Place) -> Map<String, Value> {
+    let fields = json!({
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "span": [place.span.start, place.span.end],
+    });
+    match fields {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
+}
+
+fn target(place: &Place) -> Value {
+    let mut fields = located(place);
+    fields.insert("path".to_owned(), json!(place.path));
+    Value::Object(fields)
+}
+
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Done => "done",
+        Outcome::Already => "already",
+        Outcome::Missing => "missing",
+        Outcome::Unchanged => "unchanged",
+        Outcome::Unpaired => "unpaired",
+        Outcome::NotConfirmed => "not-confirmed",
+    }
+}

@@ -1,0 +1,108 @@
+//! Reports: what the commands found out, written for people or for programs.
+//!
+//! A command hands over one of the values below; a report turns it into text. A new format is one
+//! file here and one line in `report`. What a format has no words for it leaves to people's.
+
+mod human;
+mod json;
+
+use duizhao::finding::Finding;
+use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::project::{build, sync};
+use duizhao::status::Counts;
+
+use crate::args::Format;
+use crate::ui::Ui;
+
+/// Returns the report in the format that was asked for.
+pub(crate) fn report(ui: &Ui) -> Box<dyn Report + '_> {
+    match ui.format {
+        Format::Human => Box::new(human::Human { ui }),
+        Format::Json => Box::new(json::Json::new()),
+    }
+}
+
+/// Turns results into text.
+pub(crate) trait Report {
+    /// Files that `init` wrote.
+    fn init(&self, files: &[String]) -> String;
+    /// What `sync` changed, or would change.
+    fn sync(&self, synced: &Synced) -> String;
+    /// The states of all documents.
+    fn status(&self, locales: &[LocaleStatus]) -> String;
+    /// The stale segments.
+    fn diff(&self, stale: &[Finding]) -> String;
+    /// The findings.
+    fn check(&self, checked: &Checked) -> String;
+    /// What became of the segments that a person confirmed.
+    fn confirm(&self, confirmed: &[ConfirmedSegment]) -> String;
+    /// What `build` wrote, or would write.
+    fn build(&self, built: &Built) -> String;
+    /// The segments of files.
+    fn segments(&self, documents: &[SegmentedDocument]) -> String;
+    /// Which files came back as they were.
+    fn roundtrip(&self, files: &[Roundtrip]) -> String;
+}
+
+/// Whether a command wrote what it found out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// It did.
+    Written,
+    /// It only looked (`--check`).
+    Looked,
+}
+
+/// A sync.
+pub(crate) struct Synced {
+    pub(crate) mode: Mode,
+    pub(crate) report: sync::Report,
+}
+
+/// The documents of a locale.
+pub(crate) struct LocaleStatus {
+    pub(crate) locale: String,
+    pub(crate) documents: Vec<(String, Counts)>,
+}
+
+/// A check.
+pub(crate) struct Checked {
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) documents: usize,
+}
+
+/// A build.
+pub(crate) struct Built {
+    pub(crate) mode: Mode,
+    pub(crate) report: build::Report,
+}
+
+/// A file cut into units.
+pub(crate) struct SegmentedDocument {
+    pub(crate) path: String,
+    pub(crate) locale: String,
+    pub(crate) units: Vec<SegmentedUnit>,
+}
+
+/// A unit of it.
+pub(crate) struct SegmentedUnit {
+    pub(crate) id: Option<String>,
+    pub(crate) kind: &'static str,
+    pub(crate) line: usize,
+    pub(crate) end_line: usize,
+    pub(crate) span: duizhao::text::Span,
+    pub(crate) context: Vec<String>,
+    pub(crate) segments: Vec<String>,
+}
+
+/// A file after its round trip.
+pub(crate) struct Roundtrip {
+    pub(crate) path: String,
+    pub(crate) units: usize,
+    /// Whether the bytes are the same; with `--pseudo`, whether the units are.
+    pub(crate) identical: bool,
+    /// Units whose pseudo-translation could not be put in place: line and text.
+    pub(crate) fallbacks: Vec<(usize, String)>,
+    /// The line of the first unit that came back other than it went in.
+    pub(crate) differs: Option<usize>,
+}
