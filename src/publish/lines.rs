@@ -1,7 +1,7 @@
 //! From segments to the lines of a block, safe where a line's start means something to Markdown.
 
 use crate::markdown::{Leaf, LeafKind};
-use crate::text::push_joined;
+use crate::text::{is_wide, push_joined};
 
 /// What is written for a leaf, and what must be read there again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub fn unit_lines<S: AsRef<str>>(segments: &[S]) -> Vec<String> {
         let segment = segment.as_ref().trim();
         let broken = at + 1 < segments.len() && ends_in_hard_break(segment);
         if let Some(line) = lines.last_mut() {
-            push_joined(line, segment);
+            push_sentence(line, segment);
         }
         if broken {
             lines.push(String::new());
@@ -27,6 +27,13 @@ pub fn unit_lines<S: AsRef<str>>(segments: &[S]) -> Vec<String> {
     }
     lines.retain(|line| !line.is_empty());
     lines
+}
+
+/// Appends a sentence. Full-width punctuation brings its own space (clreq, "punctuation marks"): behind
+/// `。` there is none, also before a Latin word.
+fn push_sentence(line: &mut String, sentence: &str) {
+    let ends_wide = line.chars().next_back().is_some_and(|last| is_wide(last) && !last.is_alphanumeric());
+    if ends_wide { line.push_str(sentence) } else { push_joined(line, sentence) }
 }
 
 /// Whether a segment's last character is the `\` of a hard break: not an escaped backslash.
@@ -40,7 +47,13 @@ pub(super) fn prefix(source: &str, leaf: &Leaf) -> String {
     let start = source[..leaf.span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let blank = |ch| if matches!(ch, '>' | ' ' | '\t') { ch } else { ' ' };
     let first = source[start..leaf.span.start].trim_start_matches('\u{feff}');
-    if leaf.kind == LeafKind::Heading { String::new() } else { first.chars().map(blank).collect() }
+    if leaf.kind == LeafKind::Heading { String::new() } else { without_label(first).chars().map(blank).collect() }
+}
+
+/// Rule F-1: what belongs to a footnote is indented by four spaces, however long its label is.
+fn without_label(first: &str) -> String {
+    let label = first.find("[^").and_then(|open| Some((open, open + first[open..].find("]:")? + 2)));
+    label.map_or_else(|| first.to_owned(), |(open, end)| format!("{}    {}", &first[..open], first[end..].trim_start()))
 }
 
 /// Writes lines for a leaf.
