@@ -4,5 +4,6 @@
 //! tests/README.md says where the documents come from and what is skipped without `../shared`.
 
 mod material;
+mod pseudo;
 mod roundtrip;
 mod units;
