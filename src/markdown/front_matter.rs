@@ -104,7 +104,8 @@ fn is_mapping(body: &str) -> bool {
         let plain = line.trim_end();
         plain.is_empty()
             || plain.starts_with(['#', ' ', '\t', '}', ']', '{'])
-            || plain.starts_with("- ")
+            // A list, and both lines of an explicit key: `? key`, `: value`.
+            || ["- ", "? ", ": "].iter().any(|mark| plain.starts_with(mark))
             || plain == "-"
             || yaml_key(plain).is_some()
     })
@@ -121,13 +122,14 @@ struct Entry<'t> {
 }
 
 fn yaml_key(line: &str) -> Option<(&str, usize)> {
-    let colon = line.find(':')?;
+    // A colon inside a word belongs to the key: `cSpell:ignore: words`.
+    let ends_key = |&(at, _): &(usize, &str)| line[at + 1..].is_empty() || line[at + 1..].starts_with([' ', '\t']);
+    let (colon, _) = line.match_indices(':').find(ends_key)?;
     let key = line[..colon].trim_end();
-    let behind = &line[colon + 1..];
     let plain = !key.is_empty() && !key.starts_with(['"', '\'', '-', '?', '!', '&', '*', '[', '%', '@', '`']);
     let quoted =
         key.len() > 2 && (key.starts_with('"') && key.ends_with('"') || key.starts_with('\'') && key.ends_with('\''));
-    ((plain || quoted) && (behind.is_empty() || behind.starts_with([' ', '\t']))).then_some((key, colon + 1))
+    (plain || quoted).then_some((key, colon + 1))
 }
 
 fn yaml_entries(body: &str) -> Vec<Entry<'_>> {
@@ -377,6 +379,7 @@ mod tests {
         check("---\ndescription: >-\n  one\n  two\ntags: [a, b]\n---\n", &[("description", "one two")]);
         check("---\ntitle: |\n  one\n  two\n---\n", &[("title", "one\ntwo")]);
         check("---\ntitle: a long\n  plain one\nx: 1\n---\n", &[("title", "a long plain one")]);
+        check("---\ntitle: One night\ncSpell:ignore: otel\n? a b\n: c\n---\n", &[("title", "One night")]);
     }
 
     #[test]

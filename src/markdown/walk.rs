@@ -134,6 +134,7 @@ struct Walker<'t> {
     frames: Vec<Frame>,
     table: Option<(usize, usize, usize)>,
     html_block: Option<Span>,
+    in_code: bool,
     skip_next: bool,
     skip_until: usize,
     skip_from: Option<Span>,
@@ -153,6 +154,7 @@ impl<'t> Walker<'t> {
             frames: Vec::new(),
             table: None,
             html_block: None,
+            in_code: false,
             skip_next: false,
             skip_until: 0,
             skip_from: None,
@@ -187,7 +189,8 @@ impl<'t> Walker<'t> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(_) => self.inline(None, range),
+            Event::Text(_) if self.in_code => {}
+            Event::Text(_) => self.inline(None, self.with_escape(range)),
             Event::SoftBreak => self.inline(None, range),
             Event::HardBreak => self.inline(Some(InlineKind::HardBreak), range),
             Event::FootnoteReference(_) => self.inline(Some(InlineKind::FootnoteReference), range),
@@ -266,6 +269,7 @@ impl<'t> Walker<'t> {
                 }
             }
             Tag::HtmlBlock => self.html_block = Some(range),
+            Tag::CodeBlock(_) => self.in_code = true,
             _ => {}
         }
     }
@@ -301,6 +305,7 @@ impl<'t> Walker<'t> {
             }
             TagEnd::Table => self.table = None,
             TagEnd::HtmlBlock => self.end_html(range),
+            TagEnd::CodeBlock => self.in_code = false,
             _ => self.close(),
         }
     }
@@ -361,15 +366,17 @@ impl<'t> Walker<'t> {
             widen(&mut frame.inner, range);
         }
         if let Some(open) = &mut self.open {
-            let mut range = range.clone();
-            if open.content.is_none() && range.start > open.leaf.block.start {
-                // The range of an escaped character begins behind its backslash.
-                if self.text.as_bytes()[range.start - 1] == b'\\' {
-                    range.start -= 1;
-                }
-            }
-            widen(&mut open.content, &range);
+            widen(&mut open.content, range);
         }
+    }
+
+    /// The range of an escaped character begins behind its backslash.
+    fn with_escape(&self, range: Span) -> Span {
+        let bytes = self.text.as_bytes();
+        let escaped = range.start > 0
+            && bytes[range.start - 1] == b'\\'
+            && bytes.get(range.start).is_some_and(u8::is_ascii_punctuation);
+        if escaped { range.start - 1..range.end } else { range }
     }
 
     fn enter(&mut self, kind: FrameKind, span: Span) {

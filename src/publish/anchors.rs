@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::markdown;
+use crate::markdown::{self, Leaf};
 use crate::publish::Page;
 use crate::text::{Edit, apply};
 
@@ -82,6 +82,45 @@ impl Anchors {
         let text = apply(text, edits);
         if links == Links::Inline { with_bracketed_addresses(&text) } else { text }
     }
+}
+
+/// Returns the edit that keeps an image found whose alternative text, of its own leaf, is replaced: in
+/// `![stage][]` that text is the label too.
+pub(super) fn image_tail(page: &Page<'_>, leaf: &Leaf, definitions: &str, links: Links) -> Option<Edit> {
+    let start = leaf.span.end;
+    let written = page.source.get(start..leaf.block.end)?.trim_end();
+    let span = start..start + written.len();
+    let label = leaf_lines(&page.source[leaf.span.clone()], leaf.quotes);
+    if links == Links::AsWritten {
+        return matches!(written, "]" | "][]").then(|| Edit::new(span, format!("][{label}]")));
+    }
+    let whole = format!("![{label}{}", leaf_lines(written, leaf.quotes));
+    let image = markdown::inlines(&whole, definitions).into_iter().next()?;
+    image.by_reference.then(|| Edit::new(span, tail(&image.url, &image.title)))
+}
+
+/// The lines of a leaf without their container prefixes, a space between them.
+fn leaf_lines(text: &str, quotes: usize) -> String {
+    let mut lines = text.lines();
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        out.push(' ');
+        out.push_str(&line[markdown::prefix_length(line, quotes)..]);
+    }
+    out
+}
+
+/// Returns whether a link by reference stands where no unit is: nothing will make it inline.
+pub(super) fn has_fixed_references(page: &Page<'_>, definitions: &str) -> bool {
+    let mut units = page.document.units.iter().map(|unit| unit.leaf).peekable();
+    page.document.parsed.leaves.iter().enumerate().any(|(at, leaf)| {
+        if units.next_if_eq(&at).is_some() {
+            return false;
+        }
+        // The block, not the span: an image without a word in it is a leaf of its alternative text.
+        let text = &page.source[leaf.block.clone()];
+        text.contains(']') && markdown::inlines(text, definitions).iter().any(|link| link.by_reference)
+    })
 }
 
 /// `](destination "title")`.

@@ -39,7 +39,10 @@ impl Layout for Interleaved {
         let keys = [("lang", page.locale.to_owned()), ("languages", languages), ("translationKey", page.key.clone())];
         let base = front_matter_keys(page, &keys);
         let (mut text, mut refused) = settle(page.source, &page.options, &base, &patches);
-        if refused.is_empty() && !page.document.parsed.definitions.is_empty() {
+        if refused.is_empty()
+            && !page.document.parsed.definitions.is_empty()
+            && !anchors::has_fixed_references(page, &weaver.definitions)
+        {
             // Every reference became an inline link; the definitions have nothing left to define.
             let without: Vec<Edit> = base.iter().cloned().chain(weaver.definitions_removed()).collect();
             let (shorter, refused_now) = settle(page.source, &page.options, &without, &patches);
@@ -132,6 +135,9 @@ impl Weaver<'_> {
             let written = lines::write(&[text], leaf, &prefix, self.line_end);
             let mut edits = vec![Edit::new(leaf.span.clone(), written.bytes)];
             edits.extend(self.anchor_removed(at));
+            if leaf.kind == LeafKind::Alt {
+                edits.extend(anchors::image_tail(self.page, leaf, &self.definitions, Links::Inline));
+            }
             return Some(self.patch(at, edits, vec![(leaf.kind, written.text)]));
         }
         let unchanged = first == unit.segments;

@@ -1,8 +1,9 @@
 //! Round trips: what comes back when a document is cut, translated (or not), emitted and cut again.
 
-use crate::markdown::Options;
-use crate::publish::{Layout, Page, Target, split};
+use crate::markdown::{LeafKind, Options};
+use crate::publish::{Layout, Page, Target, split, unit_lines};
 use crate::segment::{self, Document};
+use crate::text::join_lines;
 
 /// What a round trip with a pseudo-translation showed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,41 +35,68 @@ pub fn rebuilt(source: &str, document: &Document) -> String {
 }
 
 /// Translates every unit into `译…文`, emits, and cuts the result again.
+///
+/// Each unit must read again, byte for byte, what went in; only the fragments of in-page links, which
+/// follow their headings, may be others.
 pub fn pseudo(source: &str, language: &str, options: &Options) -> Pseudo {
     let document = segment::split(source, language, options);
-    let targets: Vec<Target> = document
+    let targets: Vec<Vec<String>> = document
         .units
         .iter()
-        .map(|unit| Target::Segments(unit.segments.iter().map(|segment| pseudo_segment(segment)).collect()))
+        .map(|unit| unit.segments.iter().map(|segment| pseudo_segment(segment)).collect())
         .collect();
     let page = Page {
         source,
         document: &document,
-        targets: targets.clone(),
+        targets: targets.iter().cloned().map(Target::Segments).collect(),
         source_locale: language,
         locale: "zh-CN",
         key: "page".to_owned(),
         options: options.clone(),
     };
     let emitted = split::LAYOUT.emit(&page);
+    let before = unit_texts(source, &document, options);
     let again = segment::split(&emitted.text, language, options);
-    let mut result = Pseudo { units: document.units.len(), refused: emitted.refused, differs: None };
-    if again.units.len() != document.units.len() {
-        result.differs = Some(again.units.len().min(document.units.len()));
+    let after = unit_texts(&emitted.text, &again, options);
+    let expected = document.units.iter().enumerate().map(|(at, unit)| match emitted.refused.contains(&at) {
+        true => before[at].clone(),
+        false => (unit.kind, written(unit.kind, &targets[at])),
+    });
+    let same = |(seen, expected): (&(LeafKind, String), (LeafKind, String))| {
+        seen.0 == expected.0 && without_fragments(&seen.1) == without_fragments(&expected.1)
+    };
+    let differs = after.iter().zip(expected).position(|pair| !same(pair));
+    let shorter = (before.len() != after.len()).then(|| before.len().min(after.len()));
+    Pseudo { units: document.units.len(), refused: emitted.refused, differs: differs.or(shorter) }
+}
+
+/// What the units' leaves say, before it is cut into sentences.
+fn unit_texts(source: &str, document: &Document, options: &Options) -> Vec<(LeafKind, String)> {
+    let leaves = segment::leaf_texts(source, options);
+    document.units.iter().map(|unit| leaves[unit.leaf].clone()).collect()
+}
+
+/// What must be read for these segments: joined, hard breaks being line ends and no characters.
+fn written(kind: LeafKind, segments: &[String]) -> String {
+    let lines = unit_lines(segments);
+    let last = lines.len().saturating_sub(1);
+    let broken = |(at, line): (usize, String)| match line.strip_suffix('\\') {
+        Some(text) if at < last && kind != LeafKind::Html => text.to_owned(),
+        _ => line,
+    };
+    join_lines(lines.into_iter().enumerate().map(broken))
+}
+
+/// Removes the fragment of every `](#fragment…)`.
+fn without_fragments(text: &str) -> String {
+    let mut parts = text.split("](#");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find([')', ' ', '"', '\'']).unwrap_or(part.len());
+        out.push_str("](#");
+        out.push_str(&part[end..]);
     }
-    for (at, (unit, target)) in document.units.iter().zip(&targets).enumerate() {
-        let Target::Segments(segments) = target else { continue };
-        let expected = if result.refused.contains(&at) { unit.joined() } else { crate::text::join_lines(segments) };
-        let squashed = |text: &str| text.replace(['\\', ' '], "");
-        let same = again
-            .units
-            .get(at)
-            .is_some_and(|other| other.kind == unit.kind && squashed(&other.joined()) == squashed(&expected));
-        if !same && result.differs.is_none_or(|differs| at < differs) {
-            result.differs = Some(at);
-        }
-    }
-    result
+    out
 }
 
 /// `译…文`, a hard break kept last.

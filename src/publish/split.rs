@@ -44,7 +44,7 @@ impl Layout for Split {
             if segments == unit.segments {
                 continue;
             }
-            patches.push(replacement(page, at, &segments, line_end));
+            patches.push(replacement(page, at, &segments, &definitions, line_end));
         }
         let base = front_matter_keys(page, &[("lang", page.locale.to_owned()), ("translationKey", page.key.clone())]);
         let (text, refused) = settle(page.source, &page.options, &base, &patches);
@@ -62,7 +62,7 @@ pub(super) fn newline(source: &str) -> &'static str {
 }
 
 /// Puts `segments` where the unit at `at` stands.
-pub(super) fn replacement(page: &Page<'_>, at: usize, segments: &[String], line_end: &str) -> Patch {
+fn replacement(page: &Page<'_>, at: usize, segments: &[String], definitions: &str, line_end: &str) -> Patch {
     let unit = &page.document.units[at];
     let leaf = page.document.leaf(unit);
     let (bytes, text) = match (leaf.field, &page.document.parsed.front_matter) {
@@ -75,12 +75,11 @@ pub(super) fn replacement(page: &Page<'_>, at: usize, segments: &[String], line_
             (written.bytes, written.text)
         }
     };
-    Patch {
-        unit: at,
-        leaves: unit.leaf..unit.leaf + 1,
-        edits: vec![Edit::new(leaf.span.clone(), bytes)],
-        expected: vec![(leaf.kind, text)],
+    let mut edits = vec![Edit::new(leaf.span.clone(), bytes)];
+    if leaf.kind == LeafKind::Alt {
+        edits.extend(anchors::image_tail(page, leaf, definitions, Links::AsWritten));
     }
+    Patch { unit: at, leaves: unit.leaf..unit.leaf + 1, edits, expected: vec![(leaf.kind, text)] }
 }
 
 /// Leaves a block out with its lines, where it has lines of its own; else the source stays.
