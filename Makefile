@@ -1,11 +1,20 @@
 # duizhao: what people and CI run. `make help` lists the targets.
 
 CARGO ?= cargo
+DUIZHAO = $(CARGO) run --locked --quiet --
 NEXTEST := $(shell $(CARGO) nextest --version >/dev/null 2>&1 && echo yes)
 
 .PHONY: help
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+.PHONY: demo
+demo: ## build the program, check this repository, publish the recap to out/
+	$(DUIZHAO) status
+	$(DUIZHAO) check
+	$(DUIZHAO) build
+	@echo "the recap in both languages: out/bilingual/content/lf-ai-data-day-shenzhen-2020.md"
+	@echo "the recap in Chinese:        out/zh-CN/content/lf-ai-data-day-shenzhen-2020.md"
 
 .PHONY: test
 test: ## all tests that need nothing but cargo

@@ -139,6 +139,7 @@ check-summary = { $count ->
    *[other] checked { $count } documents: { $found }
 }
 confirm-done = confirmed
+review-done = reviewed
 confirm-already = was confirmed already
 confirm-missing = there is no translation
 confirm-unchanged = nobody changed this line since the source did; if it still holds, say so with --unchanged

@@ -1,7 +1,129 @@
 ### duizhao 1 · README.md · en → zh-CN
 
-## duizhao
+## duizhao 对照
 
-# en: duizhao
+# en: duizhao 对照
 duizhao-387d07 =
-    {""}
+    duizhao 对照
+
+# en: duizhao keeps the Chinese of English Markdown documents in step with them and publishes the two together.
+# en: It cuts documents into sentences, keeps their translations in [Fluent](https://projectfluent.org/) files that translators open in any editor, and brings every translation along when a paragraph is split, merged, moved or edited.
+# en: It shows what is missing and what went stale, with a word diff beside the line to work on, and fails a CI run for the same reasons.
+# en: It builds the translated page, or one page with both languages block by block.
+# en: The Markdown is never rewritten: what nobody translated stays as it is, byte for byte.
+duizhao-keeps-the-247ffd =
+    duizhao 让英文 Markdown 文档的中文译文与原文保持同步，并将二者一同发布。
+    它把文档切分成句子，译文存放在 [Fluent](https://projectfluent.org/) 文件中，译者用任何编辑器都能打开；段落被拆分、合并、移动或修改时，每一句译文都会跟着走。
+    哪些缺译、哪些过期，一看便知：逐词对比原文的改动，并指出要处理的那一行；CI 也会据此报错。
+    它可以生成译文页面，也可以逐块生成双语对照页面。
+    它从不重写 Markdown：没有翻译的部分逐字节保持原样。
+
+## A first look
+
+# en: A first look
+a-first-look-3ee23c =
+    先看一眼
+
+# en: The last line is the exit status.
+# en: The catalog of that document reads like this:
+the-last-line-03df84 =
+    最后一行是退出状态。
+    那个文档的译文目录如下：
+
+# en: Line by line, the message translates the `en:` lines above it.
+# en: Correct the translation, delete the `was` line, and the sentence is done.
+line-by-line-c66263 =
+    消息的各行依次对应上方的各个 `en:` 行。
+    改好译文，删除 `was` 行，这句话就完成了。
+
+## Try it
+
+# en: Try it
+try-it-3f274f =
+    试一试
+
+# en: The two commands need a Rust toolchain and make, nothing else.
+the-two-commands-cb7248 =
+    下面两条命令只需要 Rust 工具链和 make。
+
+# en: The recap is [LF AI & Data Day Shenzhen](content/lf-ai-data-day-shenzhen-2020.md), 7 November 2020.
+the-recap-is-a9a3f9 =
+    示例是 2020 年 11 月 7 日 [LF AI & Data Day 深圳站](content/lf-ai-data-day-shenzhen-2020.md)的活动回顾。
+
+## Use it
+
+# en: Use it
+use-it-d4c823 =
+    使用方法
+
+# en: To install it, run `cargo install --path .` here.
+# en: Then, in the folder of your documents:
+to-install-it-0f76bc =
+    安装：在此处运行 `cargo install --path .`。
+    然后在文档所在的文件夹中：
+
+# en: `duizhao init` looks at the folder and writes a settings file, `duizhao.toml`.
+duizhao-init-looks-6b4bad =
+    `duizhao init` 查看文件夹，写出设置文件 `duizhao.toml`。
+
+# en: `duizhao sync` writes a catalog for every document, with a `{"{\"\"}"}` for each sentence to translate.
+duizhao-sync-writes-9210a7 =
+    `duizhao sync` 为每个文档写出译文目录，每个待译的句子占一个 `{"{\"\"}"}`。
+
+# en: Translate: replace `{"{\"\"}"}` by the translation.
+# en: `{"{\"^\"}"}` says that a sentence is part of the line above.
+translate-replace-by-a43646 =
+    翻译：把 `{"{\"\"}"}` 换成译文。
+    `{"{\"^\"}"}` 表示这句话已并入上一行。
+
+# en: `duizhao status`, `duizhao diff` and `duizhao check` show what is left.
+duizhao-status-duizhao-72f6a5 =
+    `duizhao status`、`duizhao diff` 和 `duizhao check` 显示还有哪些工作。
+
+# en: `duizhao build` writes the pages that the settings ask for.
+duizhao-build-writes-56e911 =
+    `duizhao build` 按设置生成页面。
+
+# en: When the source changes, run `duizhao sync` again; `duizhao check` fails until somebody has looked at what changed.
+# en: `duizhao confirm` and `duizhao review` note that a translation holds, for those who prefer a command to an editor.
+# en: The program speaks English and Chinese: `--lang zh-CN`, or the language of the system.
+when-the-source-e0fb9f =
+    原文改动之后，请再次运行 `duizhao sync`；在有人处理这些改动之前，`duizhao check` 会一直报错。
+    不想打开编辑器的话，也可以用 `duizhao confirm` 和 `duizhao review` 记下译文仍然成立。
+    程序的界面有英文和中文：用 `--lang zh-CN` 指定，否则跟随系统语言。
+
+## Read on
+
+# en: Read on
+read-on-45a9c4 =
+    延伸阅读
+
+# en: [The translator's page](docs/translating.md): what stands in a catalog, and what to do with it.
+the-translators-page-6ad279 =
+    {"["}译者须知](docs/translating.md)：译文目录里有什么，该怎么处理。
+
+# en: [Settings](docs/settings.md): every key of `duizhao.toml`.
+settings-every-key-e5b98e =
+    {"["}设置](docs/settings.md)：`duizhao.toml` 的每一个键。
+
+# en: [Checks](docs/checks.md): what is reported, how badly it counts, and how to use it in CI.
+checks-what-is-50128e =
+    {"["}检查](docs/checks.md)：会报告什么、有多严重、如何用于 CI。
+
+# en: [JSON](docs/json.md): the output for programs.
+json-the-output-63f16c =
+    {"["}JSON](docs/json.md)：供程序使用的输出。
+
+# en: [Architecture](ARCHITECTURE.md) and [contributing](CONTRIBUTING.md): how it works inside.
+architecture-and-contributing-09416a =
+    {"["}架构](ARCHITECTURE.md)与[参与贡献](CONTRIBUTING.md)：内部是如何运作的。
+
+## Licence
+
+# en: Licence
+licence-f5340e =
+    许可证
+
+# en: MIT or Apache-2.0, as you prefer.
+mit-or-apache-b7f1e0 =
+    MIT 或 Apache-2.0，任选其一。

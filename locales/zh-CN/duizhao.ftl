@@ -123,6 +123,7 @@ check-infos = { $count } 条提示
 check-clean = 没有问题
 check-summary = 已检查 { $count } 个文档：{ $found }
 confirm-done = 已确认
+review-done = 已审阅
 confirm-already = 此前已确认
 confirm-missing = 没有译文
 confirm-unchanged = 原文改动之后，此行无人动过；若译文仍然成立，请加 --unchanged

@@ -85,7 +85,8 @@ pub trait Check: Sync {
     fn check(&self, pairing: &Pairing<'_>, report: &mut dyn FnMut(Finding));
 }
 
-/// Runs every check over a pairing. Findings come in the order of the checks, then of the source.
+/// Runs every check over a pairing. Findings come in the order of the source, those about the catalog
+/// as a whole first; at one place in the order of the checks.
 pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
     let mut findings = Vec::new();
     for check in ALL {
@@ -99,6 +100,7 @@ pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
             findings.push(finding);
         });
     }
+    findings.sort_by_key(|finding| finding.source.as_ref().map_or(0, |place| place.span.start));
     findings
 }
 

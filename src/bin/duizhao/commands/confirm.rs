@@ -12,15 +12,21 @@ use crate::ui::Ui;
 
 pub(super) fn confirm(own: &Confirm, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
     let confirmation = Confirmation::Confirm { unchanged: own.unchanged, whole: own.whole, by: own.by.clone() };
-    run(&own.names, &confirmation, global, ui)
+    run(&own.names, &confirmation, "confirm-done", global, ui)
 }
 
 pub(super) fn review(own: &Review, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
-    run(&own.names, &Confirmation::Review { name: own.by.clone() }, global, ui)
+    run(&own.names, &Confirmation::Review { name: own.by.clone() }, "review-done", global, ui)
 }
 
 /// Without names all documents are meant: clap asks for `--all` then.
-fn run(names: &[String], confirmation: &Confirmation, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
+fn run(
+    names: &[String],
+    confirmation: &Confirmation,
+    done: &'static str,
+    global: &Global,
+    ui: &Ui,
+) -> Result<Outcome, Failure> {
     let workspace = open(global, ui)?;
     let lock = Lock::acquire(&workspace.root, Lock::PATIENCE)?;
     let names: Vec<String> = names.iter().map(|name| relative(&workspace, name)).collect();
@@ -31,6 +37,6 @@ fn run(names: &[String], confirmation: &Confirmation, global: &Global, ui: &Ui) 
     let confirmed = confirm::confirm(&workspace, &selection, &global.locale, confirmation, &lock)?;
     let refused = |taken| !matches!(taken, Taken::Done | Taken::Already);
     let outcome = Outcome::failing(confirmed.iter().any(|segment| refused(segment.outcome)));
-    ui.print(&report(ui).confirm(&confirmed))?;
+    ui.print(&report(ui).confirm(done, &confirmed))?;
     Ok(outcome)
 }

@@ -94,11 +94,10 @@ impl Report for Human<'_> {
         let mut out = String::new();
         for finding in stale {
             let (first, second) = places(finding);
-            let class = finding.class.unwrap_or("");
             let id = finding.id.as_deref().unwrap_or("");
-            out.push_str(&format!("{} {}\n", self.ui.paint.strong(&first), self.ui.paint.faint(class)));
+            out.push_str(&format!("{} {}\n", self.ui.paint.strong(&first), self.ui.paint.faint(id)));
             if let Some(second) = second {
-                out.push_str(&format!("  {} {}\n", second, self.ui.paint.faint(id)));
+                out.push_str(&format!("  {}\n", self.ui.paint.faint(&second)));
             }
             out.push_str(&self.evidence(finding));
             out.push('\n');
@@ -125,11 +124,11 @@ impl Report for Human<'_> {
         out
     }
 
-    fn confirm(&self, confirmed: &[ConfirmedSegment]) -> String {
+    fn confirm(&self, done: &'static str, confirmed: &[ConfirmedSegment]) -> String {
         let mut out = String::new();
         for segment in confirmed {
             let id = match segment.outcome {
-                Outcome::Done => "confirm-done",
+                Outcome::Done => done,
                 Outcome::Already if self.ui.volume < Volume::Verbose => continue,
                 Outcome::Already => "confirm-already",
                 Outcome::Missing => "confirm-missing",
@@ -143,8 +142,8 @@ impl Report for Human<'_> {
                 out.push_str(&format!("  {}\n", shown(&segment.translation)));
             }
         }
-        let done = confirmed.iter().filter(|segment| segment.outcome == Outcome::Done).count();
-        out + &self.summary(&Message::new("confirm-summary").with("count", done))
+        let taken = confirmed.iter().filter(|segment| segment.outcome == Outcome::Done).count();
+        out + &self.summary(&Message::new("confirm-summary").with("count", taken))
     }
 
     fn build(&self, built: &Built) -> String {

@@ -114,7 +114,7 @@ impl Report for Json {
         line(json!({ "version": VERSION, "findings": findings }))
     }
 
-    fn confirm(&self, confirmed: &[ConfirmedSegment]) -> String {
+    fn confirm(&self, _: &'static str, confirmed: &[ConfirmedSegment]) -> String {
         let segment = |segment: &ConfirmedSegment| {
             json!({
                 "id": segment.id,

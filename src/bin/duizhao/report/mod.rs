@@ -34,8 +34,8 @@ pub(crate) trait Report {
     fn diff(&self, stale: &[Finding]) -> String;
     /// The findings.
     fn check(&self, checked: &Checked) -> String;
-    /// What became of the segments that a person confirmed.
-    fn confirm(&self, confirmed: &[ConfirmedSegment]) -> String;
+    /// What became of the segments that a person confirmed. `done` is the message for those that were taken.
+    fn confirm(&self, done: &'static str, confirmed: &[ConfirmedSegment]) -> String;
     /// What `build` wrote, or would write.
     fn build(&self, built: &Built) -> String;
     /// The segments of files.
