@@ -241,10 +241,7 @@ finding-not-started = { $count ->
    *[other] nothing is translated yet ({ $count } segments)
 }
 finding-draft = filled in ({ $origin }) and not confirmed by anybody
-finding-segment-count = { $found ->
-    [one] one line for { $expected } sentences; they probably pair as { $pairing } (sentence → line)
-   *[other] { $found } lines for { $expected } sentences; they probably pair as { $pairing } (sentence → line)
-}
+finding-segment-count = sentences in the source: { $expected }, noted above the translation: { $noted }, lines of the translation: { $found }; they probably pair as { $pairing } (sentence → line)
 finding-obsolete = the source of `{ $id }` is gone; its translation is kept
 finding-out-of-sync = the catalog is behind the source; run `duizhao sync`
 finding-confirmed-unchanged = confirmed without a change of the translation

@@ -208,9 +208,7 @@ finding-not-started = { $count ->
    *[other] 整篇尚未翻译（{ $count } 个句段）
 }
 finding-draft = 自动填入（{ $origin }），尚无人确认
-finding-segment-count = { $found ->
-   *[other] { $expected } 个句子对应 { $found } 行；很可能是这样对应的：{ $pairing }（句 → 行）
-}
+finding-segment-count = 原文有 { $expected } 句，注释中记有 { $noted } 句，译文有 { $found } 行；很可能是这样对应的：{ $pairing }（句 → 行）
 finding-obsolete = `{ $id }` 的原文已不存在；译文仍保留
 finding-out-of-sync = 译文目录落后于原文；请运行 `duizhao sync`
 finding-confirmed-unchanged = 译文未改即已确认

@@ -19,7 +19,7 @@ pub use update::{Update, update};
 
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::fluent::file::{self, Entry, File, SlipKind};
-use crate::text::Span;
+use crate::text::{Span, lines};
 
 /// A target catalog as it lies on disk.
 #[derive(Debug, Clone, Default)]
@@ -95,13 +95,13 @@ pub fn findings(catalog: &Catalog, path: &str, locale: &str) -> Vec<Finding> {
     for entry in &catalog.file.entries {
         match entry {
             Entry::Junk { span, id } => {
-                let line = catalog.text[span.clone()].lines().find(|line| !line.trim_start().starts_with('#'));
+                let line = first_line(&catalog.text, span);
                 let hint = match id {
                     Some(id) => format!("{id} ="),
-                    None => format!("    {}", line.unwrap_or("").trim()),
+                    None => format!("    {}", catalog.text[line.clone()].trim()),
                 };
                 let message = Message::new("damaged-junk").with("hint", hint);
-                report(Severity::Error, "damaged-record", span.clone(), message);
+                report(Severity::Error, "damaged-record", line, message);
             }
             Entry::Message(message) => {
                 for (span, slip) in &message.slips {
@@ -129,6 +129,15 @@ pub fn findings(catalog: &Catalog, path: &str, locale: &str) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Returns the first line of a junk entry that is no comment: what could not be understood.
+fn first_line(text: &str, junk: &Span) -> Span {
+    let lines = lines(&text[junk.clone()]).map(|line| junk.start + line.start..junk.start + line.end);
+    let found = lines
+        .into_iter()
+        .find(|line| !text[line.clone()].trim().is_empty() && !text[line.clone()].starts_with(['#', '＃']));
+    found.unwrap_or_else(|| junk.clone())
 }
 
 fn slip_message(slip: SlipKind) -> &'static str {

@@ -26,6 +26,7 @@ impl Check for SegmentCount {
             let Some(record) = pairing.catalog.record(&entry.id) else { continue };
             let message = Message::new("finding-segment-count")
                 .with("expected", entry.segments.len())
+                .with("noted", record.sources.len())
                 .with("found", record.targets.len())
                 .with("pairing", pairing_of(entry, record));
             report(pairing.finding(self.code(), unit, None, message));

@@ -202,15 +202,16 @@ impl Reader {
     }
 
     fn junk_line(&mut self, line: &str, span: Span) {
-        self.close_message();
-        if let Some((junk, _)) = &mut self.junk {
+        if let Some((junk, _)) = self.junk.as_mut().filter(|_| self.pending.is_empty()) {
             junk.end = span.end;
-        } else {
-            let start = self.pending.first().map_or(span.start, |(_, first)| first.start);
-            self.pending.clear();
-            self.pending_slips.clear();
-            self.junk = Some((start..span.end, meant_id(line)));
+            return;
         }
+        self.close_message();
+        self.close_junk();
+        let start = self.pending.first().map_or(span.start, |(_, first)| first.start);
+        self.pending.clear();
+        self.pending_slips.clear();
+        self.junk = Some((start..span.end, meant_id(line)));
     }
 
     fn close_message(&mut self) {

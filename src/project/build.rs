@@ -10,6 +10,7 @@ use crate::project::walk::takes;
 use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace};
 use crate::publish::{self, Marked, Marks, Page, Policies, Used};
 use crate::status::State;
+use crate::text::join_lines;
 
 /// The codes of the findings of a build, sorted.
 pub const CODES: [&str; 2] = ["block-changed", "publish-forbidden"];
@@ -224,7 +225,8 @@ fn finding(code: &'static str, loaded: &Loaded, target: &LoadedTarget, unit: usi
         evidence: loaded.document.units[unit].joined(),
         was: None,
         class: None,
-        translation: Some(entry.segments.iter().map(|segment| segment.target.as_str()).collect::<Vec<_>>().join("")),
+        translation: Some(join_lines(entry.segments.iter().map(|segment| segment.target.as_str())))
+            .filter(|text| !text.is_empty()),
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Tree {
     Content,
     /// A README and nothing else.
     Readme,
+    /// None of these.
+    Loose,
 }
 
 impl Tree {
@@ -23,7 +25,7 @@ impl Tree {
         match self {
             Tree::Hugo => "Hugo",
             Tree::MdBook => "mdBook",
-            Tree::Content => "Markdown",
+            Tree::Content | Tree::Loose => "Markdown",
             Tree::Readme => "README",
         }
     }
@@ -41,16 +43,18 @@ pub struct Proposal {
 /// Looks at a folder and returns the files that `init` would write.
 pub fn propose(root: &Root, source: &str, targets: &[String]) -> Result<Proposal, DiskError> {
     let has = |path: &str| root.read(path).map(|text| text.is_some());
+    let readme = has("README.md")?;
     let tree = if has("hugo.toml")? || has("hugo.yaml")? || has("config.toml")? {
         Tree::Hugo
     } else if has("book.toml")? {
         Tree::MdBook
     } else if root.path().join("content").is_dir() {
         Tree::Content
-    } else {
+    } else if readme {
         Tree::Readme
+    } else {
+        Tree::Loose
     };
-    let readme = has("README.md")?;
     let mut documents: Vec<&str> = Vec::new();
     if readme && tree != Tree::Hugo {
         documents.push("README.md");
@@ -63,7 +67,7 @@ pub fn propose(root: &Root, source: &str, targets: &[String]) -> Result<Proposal
         }),
         Tree::MdBook => documents.push("src/**/*.md"),
         Tree::Content => documents.push("content/**/*.md"),
-        Tree::Readme if !readme => documents.push("**/*.md"),
+        Tree::Loose => documents.push("**/*.md"),
         Tree::Readme => {}
     }
     let documents: Vec<String> =
@@ -141,7 +145,7 @@ fn settings(tree: Tree, source: &str, targets: &[String], documents: &[String], 
             output("translated", "split", "out/{locale}/{path}", "content/**/*.md");
             output("bilingual", "interleaved", "out/bilingual/{path}", "content/**/*.md");
         }
-        Tree::Readme if !readme => {
+        Tree::Loose => {
             output("translated", "split", "out/{locale}/{path}", "");
             output("bilingual", "interleaved", "out/bilingual/{path}", "");
         }

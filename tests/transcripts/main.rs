@@ -1,6 +1,6 @@
 //! Transcripts: what people type and what they see, run again and compared.
 //!
-//! A `*.console` file is prose in `# ` lines and commands in `$ ` lines; below a command stands what it
+//! A `*.console` file is prose in `; ` lines and commands in `$ ` lines; below a command stands what it
 //! prints, lines of stderr behind `! `, and `[1]` where the exit status is not 0. Besides `duizhao`
 //! there are the commands of `tool`, for what a person does with an editor. With
 //! `SNAPSHOTS=overwrite` the files are written anew; read the difference before you keep it.
@@ -30,7 +30,7 @@ fn played(script: &str) -> String {
         };
         // What stands below was printed the last time.
         let mut ended_in_blank = false;
-        while let Some(next) = lines.next_if(|next| !next.starts_with("$ ") && !next.starts_with("# ")) {
+        while let Some(next) = lines.next_if(|next| !next.starts_with("$ ") && !next.starts_with("; ")) {
             ended_in_blank = next.is_empty();
         }
         out.push_str(&format!("$ {command}\n{}", desk.run(command)));
@@ -132,7 +132,7 @@ fn words(line: &str) -> Vec<String> {
             None => rest.find(' ').unwrap_or(rest.len()),
         };
         let (word, after) = rest.split_at(end);
-        words.push(word.trim_matches('"').replace("\\n", "\n"));
+        words.push(word.trim_matches('"').replace("\\n", "\n").replace("\\t", "\t"));
         rest = after.trim_start();
     }
     words

@@ -115,6 +115,9 @@ fn at(id: &'static str, path: &str) -> Message {
 
 /// Returns the system's words the way our messages write them: `Is a directory (os error 21)` is `is a directory`.
 fn cause(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound {
+        return "no such file".to_owned();
+    }
     let text = error.to_string();
     let words = text.split(" (os error").next().unwrap_or(&text);
     let mut rest = words.chars();

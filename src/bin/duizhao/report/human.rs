@@ -50,7 +50,9 @@ impl Report for Human<'_> {
         }
         let count = synced.report.changed.len();
         let summary = match synced.mode {
-            _ if count == 0 => Message::new("sync-nothing").with("count", synced.report.catalogs),
+            _ if count == 0 => {
+                Message::new("sync-nothing").with("count", synced.report.catalogs - synced.report.closed.len())
+            }
             Mode::Written => Message::new("sync-wrote").with("count", count),
             Mode::Looked => Message::new("sync-would").with("count", count),
         };
@@ -288,7 +290,7 @@ impl Human<'_> {
         } else if !finding.evidence.is_empty() {
             out.push_str(&format!("    {}\n", shown(&finding.evidence)));
         }
-        if let Some(translation) = &finding.translation {
+        if let Some(translation) = finding.translation.as_ref().filter(|text| !text.is_empty()) {
             out.push_str(&format!("    {}\n", shown(translation)));
         }
         out
