@@ -24,6 +24,12 @@ else
 	$(CARGO) test --locked --quiet
 endif
 
+.PHONY: test-crash
+test-crash: ## kill and fail the writing commands at every system call (installs strace)
+	@command -v strace >/dev/null || apt-get install -y -qq strace
+	$(CARGO) test --locked --quiet --test crash -- --self-test
+	$(CARGO) test --locked --quiet --test crash
+
 .PHONY: fmt
 fmt: ## format the code
 	$(CARGO) fmt

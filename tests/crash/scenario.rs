@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// A command and the folder it starts from. It must give the same files every time.
 pub(crate) struct Scenario {
@@ -34,9 +34,28 @@ pub(crate) const WRITE_OVER: Scenario = Scenario {
     after: note_is_kept,
 };
 
+/// `duizhao sync` after the author has changed every document.
+pub(crate) const SYNC: Scenario = Scenario {
+    name: "sync",
+    prepare: prepare_workspace,
+    program: duizhao,
+    arguments: &["sync"],
+    volatile: &[".duizhao/lock"],
+    rebuildable: &[".duizhao/"],
+    after: translations_are_kept,
+};
+
 /// All scenarios of a plain run.
-// The real program goes here: `program: || PathBuf::from(env!("CARGO_BIN_EXE_duizhao")), arguments: &["sync"]`.
 pub(crate) const SCENARIOS: &[Scenario] = &[
+    SYNC,
+    Scenario { name: "sync-first", prepare: prepare_documents, after: documents_are_kept, ..SYNC },
+    Scenario {
+        name: "build",
+        prepare: prepare_synced,
+        arguments: &["build"],
+        rebuildable: &[".duizhao/", "out/"],
+        ..SYNC
+    },
     WRITE_OVER,
     Scenario { name: "write-new", prepare: prepare_nothing, ..WRITE_OVER },
     Scenario { name: "write-after-kill", prepare: prepare_killed, ..WRITE_OVER },
@@ -47,6 +66,68 @@ pub(crate) const WRONG: &[Scenario] = &[
     Scenario { name: "write-no-fsync", arguments: &["--no-fsync"], ..WRITE_OVER },
     Scenario { name: "write-truncate", arguments: &["--truncate"], ..WRITE_OVER },
 ];
+
+const SETTINGS: &str = r#"documents = ["content/*.md"]
+
+[[output]]
+name = "pages"
+path = "out/{locale}/{path}"
+"#;
+
+const TRANSLATIONS: [&str; 3] = ["这一句已经译好。", "另一句也译好了。", "还有第三句。"];
+
+fn prepare_documents(folder: &Path) {
+    fs::create_dir_all(folder.join("content")).unwrap();
+    fs::write(folder.join("duizhao.toml"), SETTINGS).unwrap();
+    for name in ["a", "b", "c"] {
+        let text = format!("# Talk {name}\n\nThe doors open at nine. Lunch is at noon.\n\nBring a friend.\n");
+        fs::write(folder.join(format!("content/{name}.md")), text).unwrap();
+    }
+}
+
+/// Documents whose catalogs are in step and translated.
+fn prepare_synced(folder: &Path) {
+    prepare_documents(folder);
+    let status = Command::new(duizhao()).args(["sync", "--quiet"]).current_dir(folder).stdout(Stdio::null()).status();
+    assert!(status.unwrap().success());
+    for name in ["a", "b", "c"] {
+        let path = folder.join(format!("locales/zh-CN/content/{name}.md.ftl"));
+        let catalog = fs::read_to_string(&path).unwrap();
+        let (heading, rest) = catalog.split_once("{\"\"}").unwrap();
+        let rest = TRANSLATIONS.iter().fold(rest.to_owned(), |text, line| text.replacen("{\"\"}", line, 1));
+        fs::write(&path, format!("{heading}演讲 {name}{rest}")).unwrap();
+    }
+}
+
+/// The same, and then every document changed: a sentence edited, one gone, a paragraph moved.
+fn prepare_workspace(folder: &Path) {
+    prepare_synced(folder);
+    for name in ["a", "b", "c"] {
+        let text = format!("# Talk {name}\n\nBring a friend or two.\n\nThe doors open at ten.\n");
+        fs::write(folder.join(format!("content/{name}.md")), text).unwrap();
+    }
+}
+
+fn translations_are_kept(folder: &Path) -> Result<(), String> {
+    for name in ["a", "b", "c"] {
+        let path = format!("locales/zh-CN/content/{name}.md.ftl");
+        let catalog = fs::read_to_string(folder.join(&path)).map_err(|error| format!("{path}: {error}"))?;
+        if let Some(lost) = TRANSLATIONS.iter().find(|line| !catalog.contains(**line)) {
+            return Err(format!("{path} lost {lost}"));
+        }
+    }
+    documents_are_kept(folder)
+}
+
+fn documents_are_kept(folder: &Path) -> Result<(), String> {
+    let kept =
+        |name: &str| fs::read_to_string(folder.join(format!("content/{name}.md"))).is_ok_and(|text| text.len() > 40);
+    if ["a", "b", "c"].into_iter().all(kept) { Ok(()) } else { Err("a document was touched".to_owned()) }
+}
+
+fn duizhao() -> PathBuf {
+    PathBuf::from(env!("CARGO_BIN_EXE_duizhao"))
+}
 
 fn prepare_nothing(folder: &Path) {
     fs::write(folder.join("note.txt"), "a translator's note").unwrap();
@@ -86,9 +167,6 @@ fn write_batch() -> PathBuf {
 pub(crate) fn build_examples() -> Result<(), String> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--example", "write_batch"]).current_dir(env!("CARGO_MANIFEST_DIR"));
-    if !cfg!(feature = "cli") {
-        cargo.arg("--no-default-features");
-    }
     if !cfg!(debug_assertions) {
         cargo.arg("--release");
     }
