@@ -4,6 +4,8 @@
 //! tests/README.md says where the documents come from and what is skipped without `../shared`.
 
 mod material;
+mod overlap;
 mod pseudo;
 mod roundtrip;
+mod sentences;
 mod units;

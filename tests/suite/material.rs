@@ -54,12 +54,18 @@ pub(crate) fn real_documents() -> Option<(Vec<Sample>, Vec<String>)> {
 /// Returns the examples of the CommonMark specification.
 pub(crate) fn commonmark() -> Option<Vec<Sample>> {
     let path = shared("corpora/A-roundtrip/commonmark-examples.jsonl")?;
-    let rows = fs::read_to_string(path).expect("the examples");
     let example = |row: Value| Sample {
         name: format!("commonmark/{}", row["example"]),
         text: row["markdown"].as_str().expect("a text").to_owned(),
     };
-    Some(rows.lines().map(|row| example(serde_json::from_str(row).expect("JSON"))).collect())
+    Some(json_values(&path).into_iter().map(example).collect())
+}
+
+/// Returns the JSON values of a file, one after the other: JSON Lines, or a single document.
+pub(crate) fn json_values(path: &Path) -> Vec<Value> {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let values: Result<Vec<Value>, _> = serde_json::Deserializer::from_str(&text).into_iter().collect();
+    values.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Returns the language a document is cut in: Chinese where Han characters outnumber ASCII letters.
