@@ -40,5 +40,9 @@ lint: ## fmt, clippy and rustdoc, warnings are errors
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps --document-private-items --quiet
 
+.PHONY: bench
+bench: ## speed beside a bare parse, peak memory, growth; only="speed" for one table
+	$(CARGO) bench --locked --bench bench -- $(only)
+
 .PHONY: check
 check: lint test ## what must pass before a push

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::matching;
-use crate::segment::{Unit, fresh_id, id_for};
+use crate::segment::{Unit, counted_id, id_for};
 
 /// A unit that had an id before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,12 +54,14 @@ pub fn assign(
             *id = Some(found.clone());
         }
     }
+    let mut counts: HashMap<String, usize> = HashMap::new();
     let given = ids.into_iter().zip(units.iter().zip(&joined));
     given
         .map(|(id, (unit, joined))| {
             id.unwrap_or_else(|| {
                 let wanted = id_for(unit.kind.name(), joined);
-                let id = fresh_id(&wanted, |id| taken.contains(id) || used.contains(id));
+                let count = counts.entry(wanted.clone()).or_insert(1);
+                let id = counted_id(&wanted, count, |id| taken.contains(id) || used.contains(id));
                 used.insert(id.clone());
                 id
             })

@@ -150,14 +150,17 @@ fn joined_parts(source: &str, leaf: &Leaf, inlines: &[Inline]) -> Vec<Part> {
     // Where each line's content begins, in the source and in the part.
     let mut anchors: Vec<(usize, usize)> = Vec::new();
     let mut part_start = leaf.span.start;
+    let mut breaks = inlines.iter().filter(|inline| inline.kind == InlineKind::HardBreak).peekable();
+    let mut window = Window { coming: inlines, open: Vec::new() };
     for line in lines(&source[leaf.span.clone()]) {
         let start = leaf.span.start + line.start;
         let raw = &source[start..leaf.span.start + line.end];
         let prefix = if line.start == 0 { 0 } else { markdown::prefix_length(raw, leaf.quotes) };
         let end = leaf.span.start + line.end;
-        let broken = inlines
-            .iter()
-            .any(|inline| inline.kind == InlineKind::HardBreak && (start..end).contains(&inline.span.start));
+        let mut broken = false;
+        while let Some(at) = breaks.next_if(|inline| inline.span.start < end) {
+            broken |= at.span.start >= start;
+        }
         let mut content = raw[prefix..].trim_end();
         if broken {
             content = content.strip_suffix('\\').unwrap_or(content).trim_end();
@@ -175,24 +178,43 @@ fn joined_parts(source: &str, leaf: &Leaf, inlines: &[Inline]) -> Vec<Part> {
             parts.push(finished(
                 std::mem::take(&mut text),
                 &std::mem::take(&mut anchors),
-                inlines,
-                part_start..end,
+                &window.inside(part_start..end),
                 true,
             ));
             part_start = end;
         }
     }
     if !text.is_empty() || parts.is_empty() {
-        parts.push(finished(text, &anchors, inlines, part_start..leaf.span.end, false));
+        parts.push(finished(text, &anchors, &window.inside(part_start..leaf.span.end), false));
     } else if let Some(last) = parts.last_mut() {
         last.broken = false;
     }
     parts
 }
 
-fn finished(text: String, anchors: &[(usize, usize)], inlines: &[Inline], span: Span, broken: bool) -> Part {
-    let inside: Vec<Inline> =
-        inlines.iter().filter(|inline| inline.span.start < span.end && inline.span.end > span.start).cloned().collect();
+/// The inlines of a leaf, handed out part by part: looking through all of them for each of many
+/// parts would take quadratic time.
+struct Window<'i> {
+    /// Those that begin behind the last part.
+    coming: &'i [Inline],
+    /// Those that reach beyond the last part.
+    open: Vec<Inline>,
+}
+
+impl Window<'_> {
+    /// Returns the inlines that overlap `span`. Each span begins where the one before ended.
+    fn inside(&mut self, span: Span) -> Vec<Inline> {
+        let mut inside = std::mem::take(&mut self.open);
+        let begun = self.coming.iter().take_while(|inline| inline.span.start < span.end).count();
+        let (now, coming) = self.coming.split_at(begun);
+        inside.extend(now.iter().filter(|inline| inline.span.end > span.start).cloned());
+        self.coming = coming;
+        self.open.extend(inside.iter().filter(|inline| inline.span.end > span.end).cloned());
+        inside
+    }
+}
+
+fn finished(text: String, anchors: &[(usize, usize)], inside: &[Inline], broken: bool) -> Part {
     let place = |offset: usize| match anchors.partition_point(|&(source, _)| source <= offset) {
         0 => 0,
         after => {
@@ -205,7 +227,7 @@ fn finished(text: String, anchors: &[(usize, usize)], inlines: &[Inline], span: 
             at
         }
     };
-    let masks = masks(&inside, place);
+    let masks = masks(inside, place);
     Part { text, masks, broken }
 }
 
@@ -280,4 +302,15 @@ fn words_in(text: &str) -> bool {
         let entity = token.starts_with('&') && token.ends_with(';');
         !address && !entity && token.chars().any(char::is_alphabetic)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_image_over_a_hard_break_is_opaque_on_both_lines() {
+        let units = split("Start ![One. Two\\\nThree. Four](x). End.\n", "en", &Options::default()).units;
+        assert_eq!(units[0].segments, ["Start ![One. Two\\", "Three. Four](x).", "End."]);
+    }
 }

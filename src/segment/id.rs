@@ -30,16 +30,18 @@ pub fn id_for(kind: &str, joined: &str) -> String {
 
 /// Returns `id`, with a counter behind it where `taken` says that it is in use.
 pub fn fresh_id(id: &str, taken: impl Fn(&str) -> bool) -> String {
-    if !taken(id) {
-        return id.to_owned();
-    }
-    let mut count = 2;
+    counted_id(id, &mut 1, taken)
+}
+
+/// Returns the same with a counter that goes on from `count`, and leaves there where to go on next
+/// time: asking for each of many equal texts from the start would take quadratic time.
+pub fn counted_id(id: &str, count: &mut usize, taken: impl Fn(&str) -> bool) -> String {
     loop {
-        let next = format!("{id}-{count}");
+        let next = if *count < 2 { id.to_owned() } else { format!("{id}-{count}") };
+        *count += 1;
         if !taken(&next) {
             return next;
         }
-        count += 1;
     }
 }
 

@@ -18,7 +18,7 @@ mod sentences_test;
 mod stops;
 
 pub use document::{Document, Heading, Unit, leaf_texts, split};
-pub use id::{fresh_id, id_for};
+pub use id::{counted_id, fresh_id, id_for};
 pub use masks::{Mask, MaskKind};
 pub use rules::{Rules, rules};
 pub use sentences::sentences;
