@@ -35,12 +35,24 @@ fn ends_in_hard_break(segment: &str) -> bool {
 }
 
 /// Returns the prefix of a continuation line: the first line's with everything but `>` and blanks
-/// turned into spaces, so that `> 1. [ ] ` becomes `>       `.
+/// turned into spaces, so that `> 1. ` becomes `>    `. A footnote goes on at four spaces, however
+/// long its label is; a task goes on below its box, not below its text.
 pub(super) fn prefix(source: &str, leaf: &Leaf) -> String {
     let start = source[..leaf.span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let blank = |ch| if matches!(ch, '>' | ' ' | '\t') { ch } else { ' ' };
     let first = source[start..leaf.span.start].trim_start_matches('\u{feff}');
-    if leaf.kind == LeafKind::Heading { String::new() } else { first.chars().map(blank).collect() }
+    if leaf.kind == LeafKind::Heading {
+        return String::new();
+    }
+    let first = ["[ ]", "[x]", "[X]"].iter().find_map(|mark| first.trim_end().strip_suffix(mark)).unwrap_or(first);
+    let label = first.split_once("[^").and_then(|(before, rest)| Some((before, rest.split_once("]:")?.1)));
+    match label {
+        Some((before, behind)) => {
+            let behind = behind.trim_start_matches([' ', '\t']);
+            before.chars().map(blank).chain("    ".chars()).chain(behind.chars().map(blank)).collect()
+        }
+        None => first.chars().map(blank).collect(),
+    }
 }
 
 /// Writes lines for a leaf.
