@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
 use crate::markdown::walk;
-use crate::text::Span;
+use crate::text::{Edit, Span, apply};
 
 /// What a span of inline markup is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,6 +122,21 @@ pub fn visible(text: &str) -> String {
     seen
 }
 
+/// Returns a text with a backslash before each mark that stands for itself, so that it stays one
+/// whatever is written behind it. Brackets stay: the label of a note is text here.
+pub fn with_literal_marks_escaped(text: &str) -> String {
+    let mut marks = Vec::new();
+    for (event, range) in Parser::new_ext(text, walk::options()).into_offset_iter() {
+        // An escaped mark begins a run of text; `&amp;` is a run that is not what it says.
+        if matches!(&event, Event::Text(run) if **run == text[range.clone()]) {
+            let found = text[range.clone()].match_indices(['*', '_', '~', '`', '<']);
+            marks.extend(found.map(|(at, _)| range.start + at).filter(|&at| !text[..at].ends_with('\\')));
+        }
+    }
+    let edits = marks.into_iter().map(|at| Edit::new(at..at, "\\")).collect();
+    apply(text, edits)
+}
+
 /// Returns the spans of `http://` and `https://` addresses that stand in text without brackets.
 ///
 /// An address ends before white space, `<`, or a wide character, and does not take the punctuation
@@ -202,6 +217,12 @@ mod tests {
         assert_eq!(slug("开幕致辞：三方战略合作"), "开幕致辞三方战略合作");
         assert_eq!(slug("1+1>2：协同"), "112协同");
         assert_eq!(slug("LF AI & Data Day"), "lf-ai--data-day");
+    }
+
+    #[test]
+    fn only_marks_that_stand_for_themselves_are_escaped() {
+        let escaped = with_literal_marks_escaped("3~5 *one* \\*two `a~b` [c](d_e) &lt; f_g `h");
+        assert_eq!(escaped, "3\\~5 *one* \\*two `a~b` [c](d_e) &lt; f\\_g \\`h");
     }
 
     #[test]

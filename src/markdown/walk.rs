@@ -422,6 +422,7 @@ impl<'t> Walker<'t> {
         let Some(Open { mut leaf, content, first_inline, image }) = self.open.take() else { return };
         let Some(content) = content else { return };
         leaf.span = content;
+        self.keep_escaped_brace(&mut leaf);
         leaf.block.end = leaf.block.end.max(leaf.span.end);
         self.parsed.inlines[first_inline..]
             .sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
@@ -439,6 +440,24 @@ impl<'t> Walker<'t> {
             return;
         }
         self.push_prose(leaf);
+    }
+
+    /// In `# Set \{#id}` the parser sees an id all the same; for every other reader it is text.
+    fn keep_escaped_brace(&self, leaf: &mut Leaf) {
+        let text = &self.text[leaf.span.clone()];
+        let backslashes = text.len() - text.trim_end_matches('\\').len();
+        if leaf.kind != LeafKind::Heading
+            || backslashes.is_multiple_of(2)
+            || !self.text[leaf.span.end..].starts_with('{')
+        {
+            return;
+        }
+        let rest = &self.text[leaf.span.end..leaf.block.end];
+        let line = rest.lines().next().unwrap_or_default().trim_end();
+        let unclosed = line.trim_end_matches('#');
+        let line = if unclosed.ends_with([' ', '\t']) { unclosed.trim_end() } else { line };
+        leaf.span.end += line.len();
+        leaf.anchor = None;
     }
 
     /// Adds a leaf, cut where lines of another language stand in it.
@@ -505,8 +524,7 @@ impl<'t> Walker<'t> {
     fn prose_runs(&self, leaf: &Leaf) -> Vec<Span> {
         let mut runs: Vec<Span> = Vec::new();
         let mut continues = false;
-        for line in lines(&self.text[leaf.span.clone()]) {
-            let line = line.start + leaf.span.start..line.end + leaf.span.start;
+        for line in self.whole_lines(leaf) {
             let raw = &self.text[line.clone()];
             let prefix = if line.start == leaf.span.start { 0 } else { prefix_length(raw, leaf.quotes) };
             let content = line.start + prefix..line.start + raw.trim_end().len().max(prefix);
@@ -526,6 +544,19 @@ impl<'t> Walker<'t> {
             }
         }
         runs
+    }
+
+    /// The lines of a leaf; those that one shortcode runs over count as one.
+    fn whole_lines(&self, leaf: &Leaf) -> Vec<Span> {
+        let mut whole: Vec<Span> = Vec::new();
+        for line in lines(&self.text[leaf.span.clone()]) {
+            let line = line.start + leaf.span.start..line.end + leaf.span.start;
+            match whole.last_mut() {
+                Some(last) if self.shortcode_at(line.start).is_some() => last.end = line.end,
+                _ => whole.push(line),
+            }
+        }
+        whole
     }
 
     /// A block begins: a waiting `skip` directive takes it.

@@ -60,7 +60,7 @@ fn heading_text(page: &Page<'_>, leaf: usize) -> Option<String> {
     let unit = page.document.units.iter().position(|unit| unit.leaf == leaf)?;
     let first = join_lines(&page.document.units[unit].segments);
     Some(match &page.targets[unit] {
-        Target::Segments(segments) => merged(&first, &lines::unit_lines(segments).join(" ")),
+        Target::Segments(segments) => merged_marks(&first, &lines::unit_lines(segments).join(" ")),
         _ => first,
     })
 }
@@ -71,6 +71,17 @@ fn merged(first: &str, second: &str) -> String {
     } else {
         format!("{first}{SEPARATOR}{second}")
     }
+}
+
+/// Like [`merged`], for Markdown: where a mark of the first text would pair with one of the second
+/// (`3~5 / 3~5`), the marks that stand for themselves are escaped.
+fn merged_marks(first: &str, second: &str) -> String {
+    let together = merged(first, second);
+    let apart = merged(&markdown::visible(first), &markdown::visible(second));
+    if markdown::visible(&together) == apart {
+        return together;
+    }
+    merged(&markdown::with_literal_marks_escaped(first), &markdown::with_literal_marks_escaped(second))
 }
 
 struct Weaver<'p> {
@@ -131,7 +142,7 @@ impl Weaver<'_> {
         let prefix = lines::prefix(self.page.source, leaf);
         if leaf.kind.is_one_line() {
             let second = second.map_or_else(String::new, |second| lines::unit_lines(&second).join(" "));
-            let text = merged(&lines::unit_lines(&first).join(" "), &second);
+            let text = merged_marks(&lines::unit_lines(&first).join(" "), &second);
             let written = lines::write(&[text], leaf, &prefix, self.line_end);
             let mut edits = vec![Edit::new(leaf.span.clone(), written.bytes)];
             edits.extend(self.anchor_removed(at));
@@ -149,6 +160,9 @@ impl Weaver<'_> {
             let edit = Edit::new(leaf.span.clone(), first.bytes);
             return Some(self.patch(at, vec![edit], vec![(leaf.kind, first.text)]));
         };
+        if leaf.kind == LeafKind::Footnote && leaf.quotes > 0 {
+            return Some(self.one_paragraph(at, &second, &prefix));
+        }
         let second = lines::write(&lines::unit_lines(&second), leaf, &prefix, self.line_end);
         let end = line_end(self.page.source, leaf.span.end);
         let end = leaf.span.end + trim_line_end(&self.page.source[leaf.span.end..end]).len();
@@ -165,6 +179,20 @@ impl Weaver<'_> {
             vec![Edit::new(leaf.span.start..end, bytes)],
             vec![(leaf.kind, first.text), (below, second.text)],
         ))
+    }
+
+    /// Both languages with a hard break between them: a footnote in a quote ends at a blank line on
+    /// GitHub, and what follows is code.
+    fn one_paragraph(&self, at: usize, second: &[String], prefix: &str) -> Patch {
+        let unit = &self.page.document.units[at];
+        let leaf = self.page.document.leaf(unit);
+        let mut both = lines::unit_lines(&self.rewritten(&unit.segments));
+        if let Some(last) = both.last_mut() {
+            last.push('\\');
+        }
+        both.extend(lines::unit_lines(second));
+        let written = lines::write(&both, leaf, prefix, self.line_end);
+        self.patch(at, vec![Edit::new(leaf.span.clone(), written.bytes)], vec![(leaf.kind, written.text)])
     }
 
     fn patch(&self, unit: usize, edits: Vec<Edit>, expected: Vec<(LeafKind, String)>) -> Patch {

@@ -42,18 +42,24 @@ fn ends_in_hard_break(segment: &str) -> bool {
 }
 
 /// Returns the prefix of a continuation line: the first line's with everything but `>` and blanks
-/// turned into spaces, so that `> 1. [ ] ` becomes `>       `.
+/// turned into spaces, so that `> 1. ` becomes `>    `. A footnote goes on at four spaces, however
+/// long its label is; a task goes on below its box, not below its text.
 pub(super) fn prefix(source: &str, leaf: &Leaf) -> String {
     let start = source[..leaf.span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let blank = |ch| if matches!(ch, '>' | ' ' | '\t') { ch } else { ' ' };
     let first = source[start..leaf.span.start].trim_start_matches('\u{feff}');
-    if leaf.kind == LeafKind::Heading { String::new() } else { without_label(first).chars().map(blank).collect() }
+    if leaf.kind == LeafKind::Heading { String::new() } else { without_marks(first).chars().map(blank).collect() }
 }
 
-/// Rule F-1: what belongs to a footnote is indented by four spaces, however long its label is.
-fn without_label(first: &str) -> String {
-    let label = first.find("[^").and_then(|open| Some((open, open + first[open..].find("]:")? + 2)));
-    label.map_or_else(|| first.to_owned(), |(open, end)| format!("{}    {}", &first[..open], first[end..].trim_start()))
+/// Drops the box of a task, which is no indentation, and puts four spaces for the label of a footnote:
+/// what belongs to it is indented by four, however long the label is (rule F-1).
+fn without_marks(first: &str) -> String {
+    let boxes = ["[ ]", "[x]", "[X]"];
+    let first = boxes.iter().find_map(|mark| first.trim_end().strip_suffix(mark)).unwrap_or(first);
+    match first.split_once("[^").and_then(|(before, rest)| Some((before, rest.split_once("]:")?.1))) {
+        Some((before, behind)) => format!("{before}    {}", behind.trim_start_matches([' ', '\t'])),
+        None => first.to_owned(),
+    }
 }
 
 /// Writes lines for a leaf.

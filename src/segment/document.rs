@@ -267,7 +267,11 @@ fn segments(kind: LeafKind, parts: Vec<Part>, language: &str) -> Vec<String> {
                 segments.extend(spans.into_iter().map(|span| part.text[span].to_owned()));
             }
         }
-        if hard && let Some(last) = segments.last_mut() {
+        // A heading stays on one line: its breaks are spaces.
+        if hard
+            && !whole
+            && let Some(last) = segments.last_mut()
+        {
             last.push('\\');
         }
     }

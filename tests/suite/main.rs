@@ -6,6 +6,7 @@
 mod material;
 mod overlap;
 mod pseudo;
+mod readers;
 mod roundtrip;
 mod sentences;
 mod units;

@@ -32,3 +32,21 @@ fn a_key_with_a_colon_is_front_matter() {
         &["front-matter 2: A night", "paragraph 6: Text."],
     );
 }
+
+#[test]
+fn an_escaped_brace_is_no_heading_id() {
+    check("# Set \\{#id} ##\n\n# Set {#id}\n", &["heading 1: Set \\{#id}", "heading 3: Set"]);
+}
+
+#[test]
+fn a_break_in_a_heading_is_a_space() {
+    check("One line  \nand another\\\nand the last\n---\n", &["heading 1: One line and another and the last"]);
+}
+
+#[test]
+fn a_shortcode_over_lines_inside_a_sentence_does_not_cut_it() {
+    check(
+        "The boat {{< cite\n  author=\"Lind\"\n  year=\"2024\" >}} was late.\n{{< a\n  b >}}\nText.\n",
+        &["paragraph 1: The boat {{< cite author=\"Lind\" year=\"2024\" >}} was late.", "paragraph 6: Text."],
+    );
+}

@@ -1,0 +1,301 @@
+//! What two Markdown readers see in an emitted page: every text of both languages, every link, and no
+//! mark that the source did not show.
+//!
+//! The readers do not know the languages that live in Markdown files, nor our front matter: documents
+//! with shortcodes or components are left out, and only the body is read.
+
+use std::collections::BTreeMap;
+
+use comrak::nodes::{AstNode, NodeValue};
+use duizhao::markdown::{LeafKind, Options};
+use duizhao::publish::{self, Page, Target};
+use duizhao::segment::{self, Document, Unit};
+use duizhao::text::join_lines;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use crate::material::{self, Sample, language};
+
+/// What a reader shows of a page.
+#[derive(Debug, Default)]
+struct Seen {
+    /// All text, code included, without white space.
+    text: String,
+    /// How often each mark of emphasis, strike-through, link or escape stands in text outside code.
+    marks: BTreeMap<&'static str, usize>,
+    /// How often each destination of a link or image occurs, less those within the page.
+    links: BTreeMap<String, usize>,
+}
+
+const MARKS: [&str; 6] = ["*", "~~", "](", "][", "[^", "\\"];
+
+impl Seen {
+    fn add_text(&mut self, run: &str) {
+        for mark in MARKS {
+            *self.marks.entry(mark).or_default() += run.matches(mark).count();
+        }
+        self.add_code(run);
+    }
+
+    fn add_code(&mut self, code: &str) {
+        self.text.extend(code.chars().filter(|ch| !ch.is_whitespace()));
+    }
+
+    /// A bare address that took Chinese punctuation along leads nowhere: losing it is no loss.
+    fn add_link(&mut self, url: &str) {
+        if !url.starts_with('#') && !url.contains(['，', '。']) {
+            *self.links.entry(url.to_owned()).or_default() += 1;
+        }
+    }
+}
+
+/// Which blocks of a page are read.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    All,
+    FirstBlock,
+}
+
+struct Reader {
+    name: &'static str,
+    read: fn(&str, Part) -> Seen,
+    /// Parts of a text that it reads otherwise than GitHub does, where layouts write what all read alike.
+    misreads: &'static [&'static str],
+}
+
+/// One does not know bare addresses (and finds emphasis in them), the other takes the mark of a note
+/// behind brackets for the label of a link.
+const READERS: [Reader; 2] = [
+    Reader { name: "pulldown-cmark", read: pulldown, misreads: &[" http", " www."] },
+    Reader { name: "comrak", read: comrak_reads, misreads: &["][^"] },
+];
+
+fn pulldown(page: &str, part: Part) -> Seen {
+    let extensions = pulldown_cmark::Options::ENABLE_TABLES
+        | pulldown_cmark::Options::ENABLE_FOOTNOTES
+        | pulldown_cmark::Options::ENABLE_STRIKETHROUGH
+        | pulldown_cmark::Options::ENABLE_TASKLISTS
+        | pulldown_cmark::Options::ENABLE_GFM;
+    let mut seen = Seen::default();
+    let mut run = String::new();
+    let mut in_code = false;
+    for event in Parser::new_ext(page, extensions) {
+        if let Event::Text(text) = &event
+            && !in_code
+        {
+            // `](` may come in two pieces.
+            run.push_str(text);
+            continue;
+        }
+        seen.add_text(&std::mem::take(&mut run));
+        match event {
+            Event::Code(code) => seen.add_code(&code),
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => seen.add_link(&dest_url),
+            Event::End(TagEnd::Paragraph) if part == Part::FirstBlock => break,
+            _ => {}
+        }
+    }
+    seen.add_text(&run);
+    seen
+}
+
+fn comrak_reads(page: &str, part: Part) -> Seen {
+    let mut options = comrak::Options::default();
+    options.extension.strikethrough = true;
+    options.extension.table = true;
+    options.extension.autolink = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.alerts = true;
+    let arena = comrak::Arena::new();
+    let root = comrak::parse_document(&arena, page, &options);
+    let mut seen = Seen::default();
+    let read = if part == Part::All { Some(root) } else { root.first_child() };
+    let mut run = String::new();
+    read.into_iter().flat_map(AstNode::descendants).for_each(|node| {
+        let value = &node.data.borrow().value;
+        if let NodeValue::Text(text) = value {
+            run.push_str(text);
+            return;
+        }
+        seen.add_text(&std::mem::take(&mut run));
+        match value {
+            NodeValue::Code(code) => seen.add_code(&code.literal),
+            NodeValue::Link(link) | NodeValue::Image(link) => seen.add_link(&link.url),
+            _ => {}
+        }
+    });
+    seen.add_text(&run);
+    seen
+}
+
+/// A translation that keeps clear of the marks: how emphasis beside a wide character reads is for
+/// the checks of a translation, not for the emitter.
+fn translated(segment: &str) -> String {
+    match segment.strip_suffix('\\') {
+        Some(text) => format!("译 {text} 文\\"),
+        None => format!("译 {segment} 文"),
+    }
+}
+
+fn emitted(layout: &str, source: &str, document: &Document) -> publish::Emitted {
+    let target = |unit: &Unit| Target::Segments(unit.segments.iter().map(|segment| translated(segment)).collect());
+    let page = Page {
+        source,
+        document,
+        targets: document.units.iter().map(target).collect(),
+        source_locale: language(source),
+        locale: "zh-CN",
+        key: "page".to_owned(),
+        options: Options::default(),
+    };
+    publish::layout(layout).expect("a layout").emit(&page)
+}
+
+/// The page without front matter and byte order mark, its lone carriage returns made line feeds: one
+/// of the readers does not know them.
+fn body(page: &str) -> String {
+    let start = segment::split(page, "en", &Options::default()).parsed.front_matter.map_or(0, |front| front.span.end);
+    page[start..].trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// What may be referred to in a text, for reading it on its own.
+fn definitions(source: &str, document: &Document) -> String {
+    let definitions = document.parsed.definitions.iter().map(|definition| source[definition.span.clone()].to_owned());
+    let labels = source.split("[^").skip(1).filter_map(|rest| rest.split_once("]:"));
+    let footnotes = labels.filter(|(label, _)| !label.contains(']')).map(|(label, _)| format!("[^{label}]: note"));
+    definitions.chain(footnotes).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Whether a document holds lines of a language that plain Markdown readers take for text.
+fn is_foreign(source: &str) -> bool {
+    let component = |line: &str| {
+        let name = line.trim_start().trim_start_matches(['<', '/']);
+        line.trim_start().starts_with('<') && name.starts_with(|ch: char| ch.is_ascii_uppercase())
+    };
+    let line_of_script =
+        |line: &str| line.starts_with("import ") || line.starts_with("export ") || line.starts_with("{/*");
+    ["{{", "{%", ":::"].iter().any(|mark| source.contains(mark))
+        || source.lines().any(|line| component(line) || line_of_script(line))
+}
+
+/// Emits every sample in a layout and reads it again. `languages` is how many the layout shows.
+#[track_caller]
+fn check(layout: &str, languages: usize, samples: &[Sample]) {
+    let mut faults = Vec::new();
+    let mut pages = 0;
+    for Sample { name, text } in samples.iter().filter(|sample| !is_foreign(&sample.text)) {
+        pages += 1;
+        let document = segment::split(text, language(text), &Options::default());
+        let page = emitted(layout, text, &document);
+        let refused = page.refused.iter().map(|&at| format!("{name}:{}: refused", document.units[at].line));
+        faults.extend(refused);
+        for reader in &READERS {
+            let reading = Reading {
+                reader,
+                document: &document,
+                definitions: definitions(text, &document),
+                before: (reader.read)(&body(text), Part::All),
+                after: (reader.read)(&body(&page.text), Part::All),
+            };
+            let found = reading.missing_texts(languages).into_iter().chain(reading.stray_marks(languages));
+            faults.extend(found.chain(reading.lost_links()).map(|fault| format!("{name}, {}: {fault}", reader.name)));
+        }
+    }
+    eprintln!("{layout}: {pages} of {} documents read again", samples.len());
+    assert!(faults.is_empty(), "{} faults: {faults:#?}", faults.len());
+}
+
+/// A source and the page made of it, as one reader shows them.
+struct Reading<'t> {
+    reader: &'t Reader,
+    document: &'t Document,
+    definitions: String,
+    before: Seen,
+    after: Seen,
+}
+
+impl Reading<'_> {
+    fn missing_texts(&self, languages: usize) -> Vec<String> {
+        let mut missing = Vec::new();
+        for unit in &self.document.units {
+            let source = self.alone(unit, &unit.segments);
+            if unit.kind == LeafKind::FrontMatter || self.is_misread(unit, &source) {
+                continue;
+            }
+            let targets: Vec<String> = unit.segments.iter().map(|segment| translated(segment)).collect();
+            let texts = [source, self.alone(unit, &targets)];
+            let absent = texts[2 - languages..].iter().filter(|text| !self.after.text.contains(*text));
+            missing.extend(absent.map(|text| format!("line {}: {text}", unit.line)));
+        }
+        missing
+    }
+
+    /// What this reader shows of a unit's segments on their own, the definitions of their page given.
+    fn alone(&self, unit: &Unit, segments: &[String]) -> String {
+        let lines: Vec<String> = publish::unit_lines(segments);
+        let mut text = if unit.kind.is_one_line() { join_lines(&lines) } else { lines.join("\n") };
+        if unit.kind == LeafKind::TableCell {
+            text = text.replace("\\|", "|");
+        }
+        // The no-break space keeps the text from opening a block.
+        (self.reader.read)(&format!("\u{a0}{text}\n\n{}\n", self.definitions), Part::FirstBlock).text
+    }
+
+    /// Whether the reader does not show the source as GitHub does, so that it shows the page otherwise.
+    fn is_misread(&self, unit: &Unit, source: &str) -> bool {
+        let text = format!(" {}", unit.joined());
+        self.reader.misreads.iter().any(|part| text.contains(part))
+            // Notes that nothing refers to are shown by some readers and not by others.
+            || unit.kind == LeafKind::Footnote && !self.before.text.contains(source)
+    }
+
+    fn stray_marks(&self, languages: usize) -> Vec<String> {
+        let before = |mark: &str| self.before.marks.get(mark).copied().unwrap_or(0);
+        let more = |(mark, count): &(&&str, &usize)| **count > before(mark) * languages;
+        let misread = self.document.units.iter().any(|unit| self.is_misread(unit, ""));
+        let marks = self.after.marks.iter().filter(|_| !misread).filter(more);
+        marks.map(|(mark, count)| format!("{count} {mark} where {} were", before(mark))).collect()
+    }
+
+    fn lost_links(&self) -> Vec<String> {
+        let after = |url: &str| self.after.links.get(url).copied().unwrap_or(0);
+        let lost = self.before.links.iter().filter(|(url, count)| after(url) < **count);
+        lost.map(|(url, count)| format!("{} of {count} links to {url}", after(url))).collect()
+    }
+}
+
+#[test]
+fn split_corpus_pages_show_their_translation_to_other_readers() {
+    check("split", 1, &material::corpus());
+}
+
+#[test]
+fn interleaved_corpus_pages_show_both_languages_to_other_readers() {
+    check("interleaved", 2, &material::corpus());
+}
+
+#[test]
+fn split_real_pages_show_their_translation_to_other_readers() {
+    let Some((samples, _)) = material::real_documents() else { return };
+    check("split", 1, &samples);
+}
+
+#[test]
+fn interleaved_real_pages_show_both_languages_to_other_readers() {
+    let Some((samples, _)) = material::real_documents() else { return };
+    check("interleaved", 2, &samples);
+}
+
+#[test]
+fn split_commonmark_examples_show_their_translation_to_other_readers() {
+    let Some(samples) = material::commonmark() else { return };
+    check("split", 1, &samples);
+}
+
+#[test]
+fn interleaved_commonmark_examples_show_both_languages_to_other_readers() {
+    let Some(samples) = material::commonmark() else { return };
+    check("interleaved", 2, &samples);
+}
