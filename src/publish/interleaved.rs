@@ -78,7 +78,9 @@ fn merged(first: &str, second: &str) -> String {
 fn merged_marks(first: &str, second: &str) -> String {
     let together = merged(first, second);
     let apart = merged(&markdown::visible(first), &markdown::visible(second));
-    if markdown::visible(&together) == apart {
+    // GitHub pairs single tildes inside words too; the parser that `visible` uses does not.
+    let tildes = first.contains('~') && second.contains('~');
+    if !tildes && markdown::visible(&together) == apart {
         return together;
     }
     merged(&markdown::with_literal_marks_escaped(first), &markdown::with_literal_marks_escaped(second))
