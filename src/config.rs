@@ -144,6 +144,9 @@ pub struct Output {
     pub dialect: String,
     /// Where it goes: `{path}`, `{dir}`, `{stem}`, `{name}`, `{locale}`.
     pub path: String,
+    /// A folder that is taken off the front of a document's path before the template is filled in.
+    #[serde(default)]
+    pub strip: String,
     /// Only these documents: globs; all if empty.
     #[serde(default)]
     pub documents: Vec<String>,
@@ -229,6 +232,8 @@ impl Output {
 
     /// Returns where a document goes in a locale.
     pub fn path_for(&self, document: &str, locale: &str) -> String {
+        let document = document.strip_prefix(self.strip.trim_end_matches('/')).unwrap_or(document);
+        let document = document.trim_start_matches('/');
         let (dir, name) = document.rsplit_once('/').unwrap_or(("", document));
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let path = self
@@ -251,6 +256,9 @@ mod tests {
         let config = read("[[output]]\nname = \"a\"\npath = \"{dir}/{stem}.{locale}.md\"\n").expect("settings");
         assert_eq!(config.output[0].path_for("README.md", "zh-CN"), "README.zh-CN.md");
         assert_eq!(config.output[0].path_for("content/a.b.md", "ja"), "content/a.b.ja.md");
+        let text = "[[output]]\nname = \"a\"\nstrip = \"content/en\"\npath = \"content/{locale}/{path}\"\n";
+        let config = read(text).expect("settings");
+        assert_eq!(config.output[0].path_for("content/en/a/b.md", "ja"), "content/ja/a/b.md");
     }
 
     #[test]

@@ -132,27 +132,37 @@ fn settings(tree: Tree, source: &str, targets: &[String], documents: &[String], 
          \n\
          # What `duizhao build` makes. In a path: {{path}}, {{dir}}, {{stem}}, {{name}}, {{locale}}.\n"
     );
-    let mut output = |name: &str, layout: &str, path: &str, documents: &str| {
-        let only = if documents.is_empty() { String::new() } else { format!("documents = [\"{documents}\"]\n") };
-        text.push_str(&format!("[[output]]\nname = \"{name}\"\nlayout = \"{layout}\"\npath = \"{path}\"\n{only}\n"));
-    };
-    match tree {
-        Tree::Hugo => output("site", "split", "{dir}/{stem}.{locale}.md", ""),
-        Tree::MdBook => {
-            output("book", "split", "out/{locale}/{path}", "src/**/*.md");
-        }
-        Tree::Content => {
-            output("translated", "split", "out/{locale}/{path}", "content/**/*.md");
-            output("bilingual", "interleaved", "out/bilingual/{path}", "content/**/*.md");
-        }
-        Tree::Loose => {
-            output("translated", "split", "out/{locale}/{path}", "");
-            output("bilingual", "interleaved", "out/bilingual/{path}", "");
-        }
-        Tree::Readme => {}
-    }
-    if readme && tree != Tree::Hugo {
-        output("readme", "split", "{dir}/{stem}.{locale}.md", "README.md");
+    for [name, layout, path, more] in outputs(tree, source, documents, readme) {
+        text.push_str(&format!("[[output]]\nname = \"{name}\"\nlayout = \"{layout}\"\npath = \"{path}\"\n{more}\n"));
     }
     format!("{}\n", text.trim_end())
+}
+
+/// Returns the outputs that fit: name, layout, path, and a further line or none.
+fn outputs(tree: Tree, source: &str, documents: &[String], readme: bool) -> Vec<[String; 4]> {
+    let output = |name: &str, layout: &str, path: &str, more: &str| [name, layout, path, more].map(str::to_owned);
+    let only = |glob: &str| format!("documents = [\"{glob}\"]\n");
+    let (beside, content) = ("{dir}/{stem}.{locale}.md", only("content/**/*.md"));
+    let mut outputs = match tree {
+        // Hugo knows a translation by its folder or by the name of its file.
+        Tree::Hugo if documents.contains(&format!("content/{source}/**/*.md")) => {
+            let strip = format!("strip = \"content/{source}\"\n");
+            vec![output("site", "split", "content/{locale}/{path}", &strip)]
+        }
+        Tree::Hugo => vec![output("site", "split", beside, "")],
+        Tree::MdBook => vec![output("book", "split", "out/{locale}/{path}", &only("src/**/*.md"))],
+        Tree::Content => vec![
+            output("translated", "split", "out/{locale}/{path}", &content),
+            output("bilingual", "interleaved", "out/bilingual/{path}", &content),
+        ],
+        Tree::Loose => vec![
+            output("translated", "split", "out/{locale}/{path}", ""),
+            output("bilingual", "interleaved", "out/bilingual/{path}", ""),
+        ],
+        Tree::Readme => Vec::new(),
+    };
+    if readme && tree != Tree::Hugo {
+        outputs.push(output("readme", "split", beside, &only("README.md")));
+    }
+    outputs
 }

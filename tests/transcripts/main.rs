@@ -88,13 +88,20 @@ impl Desk {
                 assert_eq!(text.matches(old).count(), 1, "`{old}` stands not just once in {path}");
                 text.replace(old, new)
             }),
-            // Everything from the line that holds the text on.
             ("append", [path, text]) => self.edit(path, |old| format!("{old}{text}\n")),
             ("delete-line", [path, part]) => self.edit(path, |text| {
                 assert_eq!(text.lines().filter(|line| line.contains(part)).count(), 1, "`{part}` in {path}");
                 text.split_inclusive('\n').filter(|line| !line.contains(part)).collect()
             }),
-            ("write", [path, text]) => fs::write(self.folder.path().join(path), format!("{text}\n")).expect("written"),
+            ("write", [path, text]) => {
+                let path = self.folder.path().join(path);
+                fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+                fs::write(path, format!("{text}\n")).expect("written");
+            }
+            ("clear", []) => fs::read_dir(self.folder.path()).expect("a folder").for_each(|entry| {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("removed");
+            }),
             ("write-bytes", [path, hex]) => {
                 let bytes: Vec<u8> = hex.split(' ').map(|byte| u8::from_str_radix(byte, 16).expect("hex")).collect();
                 fs::write(self.folder.path().join(path), bytes).expect("written");
