@@ -2,16 +2,43 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalog::matching;
+use crate::catalog::{Catalog, SourceCatalog, matching};
 use crate::segment::{Unit, fresh_id, id_for};
 
 /// A unit that had an id before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KnownUnit {
+struct KnownUnit {
     /// Its id.
-    pub id: String,
+    id: String,
     /// Its joined text then.
-    pub joined: String,
+    joined: String,
+}
+
+/// Returns the id of each unit.
+///
+/// `known` are the units of the last sync; `catalogs` are the target catalogs of the document in all
+/// locales, which share its ids.
+pub fn ids<'c>(units: &[Unit], known: &SourceCatalog, catalogs: impl Iterator<Item = &'c Catalog>) -> Vec<String> {
+    // The usual case: nothing changed since the last sync.
+    let same = known.units.len() == units.len()
+        && known.units.iter().zip(units).all(|((_, segments), unit)| *segments == unit.segments);
+    let distinct = || known.units.iter().map(|(id, _)| id).collect::<HashSet<_>>().len() == known.units.len();
+    if same && distinct() {
+        return known.units.iter().map(|(id, _)| id.clone()).collect();
+    }
+    let known: Vec<KnownUnit> = (0..known.units.len())
+        .map(|at| KnownUnit { id: known.units[at].0.clone(), joined: known.joined(at) })
+        .collect();
+    let mut elsewhere = HashMap::new();
+    let mut taken: HashSet<String> = known.iter().map(|unit| unit.id.clone()).collect();
+    for catalog in catalogs {
+        for record in &catalog.records {
+            elsewhere.entry(record.joined()).or_insert_with(|| record.id.clone());
+            taken.insert(record.id.clone());
+        }
+        taken.extend(catalog.damaged_ids().map(str::to_owned));
+    }
+    assign(units, &known, &elsewhere, &taken)
 }
 
 /// Returns the id of each unit.
@@ -19,7 +46,7 @@ pub struct KnownUnit {
 /// `known` are the units of the last sync in order; `elsewhere` are records of target catalogs
 /// (obsolete ones, ones from another branch) by joined source text; `taken` are all ids in use in
 /// any catalog of the document.
-pub fn assign(
+fn assign(
     units: &[Unit],
     known: &[KnownUnit],
     elsewhere: &HashMap<String, String>,
