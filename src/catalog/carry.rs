@@ -5,7 +5,7 @@
 //! vanished keeps its translation in an obsolete record. Nothing here is lost and nothing that lost
 //! its ground stays fresh; `update` only writes the result down.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::matching;
 use crate::catalog::{Above, Catalog, Record, SourceLine, TargetLine};
@@ -70,7 +70,8 @@ pub fn carry(units: &[Unit], ids: &[String], catalog: &Catalog) -> Carried {
     for unit in 0..units.len() {
         carrier.inside(unit);
     }
-    carrier.across_equal();
+    carrier.across_equal(line_is_kept);
+    carrier.across_equal(line_has_notes);
     for unit in 0..units.len() {
         carrier.edits_inside(unit);
     }
@@ -88,12 +89,17 @@ enum Match {
     Reverted(usize, usize),
     /// Something else stands there now.
     Edited(usize, usize),
+    /// It was said together with others and stands apart now: its notes stay, there is no translation.
+    Apart(usize, usize),
 }
 
 impl Match {
     fn place(self) -> (usize, usize) {
         match self {
-            Match::Same(record, line) | Match::Reverted(record, line) | Match::Edited(record, line) => (record, line),
+            Match::Same(record, line)
+            | Match::Reverted(record, line)
+            | Match::Edited(record, line)
+            | Match::Apart(record, line) => (record, line),
         }
     }
 }
@@ -108,6 +114,8 @@ struct Carrier<'c> {
     unit_of: Vec<Option<usize>>,
     /// For each segment of each unit what it is matched with.
     matches: Vec<Vec<Option<Match>>>,
+    /// For each segment whether it is said in the line above again.
+    said_above: Vec<Vec<bool>>,
     /// For each line of each record whether it is matched.
     taken: Vec<Vec<bool>>,
     /// Units that are handled as a whole (unequal counts, or cut differently).
@@ -136,6 +144,7 @@ impl<'c> Carrier<'c> {
             record_of,
             unit_of,
             matches: units.iter().map(|unit| vec![None; unit.segments.len()]).collect(),
+            said_above: units.iter().map(|unit| vec![false; unit.segments.len()]).collect(),
             taken: records.iter().map(|record| vec![false; record.sources.len()]).collect(),
             settled: vec![None; units.len()],
         }
@@ -191,15 +200,16 @@ impl<'c> Carrier<'c> {
         self.matches[unit][segment] = Some(found);
     }
 
-    /// Lines with a translation that no segment has claimed, in document order.
-    fn free_lines(&self) -> Vec<(usize, usize)> {
+    /// Lines that no segment has claimed, in document order: those with a translation, or those
+    /// with nothing but a note.
+    fn free_lines(&self, wanted: fn(&Record, usize) -> bool) -> Vec<(usize, usize)> {
         let mut free = Vec::new();
         for (at, record) in self.records.iter().enumerate() {
             if !record.is_regular() {
                 continue;
             }
             for (line, taken) in self.taken[at].iter().enumerate() {
-                if !taken && !matches!(record.targets[line].value, Value::Missing) {
+                if !taken && wanted(record, line) {
                     free.push((at, line));
                 }
             }
@@ -218,8 +228,8 @@ impl<'c> Carrier<'c> {
     }
 
     /// Sentences that moved to another unit, or come back from an obsolete record.
-    fn across_equal(&mut self) {
-        let free = self.free_lines();
+    fn across_equal(&mut self, wanted: fn(&Record, usize) -> bool) {
+        let free = self.free_lines(wanted);
         let open = self.open_segments();
         if free.is_empty() || open.is_empty() {
             return;
@@ -276,12 +286,12 @@ impl<'c> Carrier<'c> {
 
     /// A sentence that moved and was edited at once: similar, in order, nothing else claims either.
     fn across_similar(&mut self) {
-        let mut free = self.free_lines();
+        let mut free = self.free_lines(line_is_kept);
         free.retain(|&(at, _)| self.records[at].obsolete.is_none());
         let open = self.open_segments();
         let old: Vec<&str> = free.iter().map(|&(at, line)| self.records[at].sources[line].text.as_str()).collect();
         let new: Vec<&str> = open.iter().map(|&(unit, at)| self.units[unit].segments[at].as_str()).collect();
-        for (from, to) in matching::similar(&old, &new, LEAST_LIKENESS_ELSEWHERE) {
+        for (from, to) in matching::similar(&old, &new, matching::LEAST_LIKENESS_ELSEWHERE) {
             let ((unit, segment), (record, line)) = (open[to], free[from]);
             self.take(unit, segment, Match::Edited(record, line));
         }
@@ -290,7 +300,7 @@ impl<'c> Carrier<'c> {
     /// A translation that says several sentences in one line holds only while all of them stand
     /// together; where one was edited or went, the whole is stale and stays with the first.
     fn groups(&mut self) {
-        let mut places: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
+        let mut places: Places = HashMap::new();
         for (unit, matches) in self.matches.iter().enumerate() {
             for (segment, found) in matches.iter().enumerate() {
                 if let Some(found) = found {
@@ -300,6 +310,9 @@ impl<'c> Carrier<'c> {
         }
         for at in 0..self.records.len() {
             for (head, end) in groups(&self.records[at]) {
+                if (head..end).all(|line| !self.taken[at][line]) {
+                    continue;
+                }
                 let whole = (head..end).all(|line| {
                     let place = places.get(&(at, line));
                     let first = places.get(&(at, head));
@@ -307,51 +320,53 @@ impl<'c> Carrier<'c> {
                         if unit == first && segment == start + (line - head)
                             && matches!(self.matches[unit][segment], Some(Match::Same(..))))
                 });
-                if whole || (head..end).all(|line| !self.taken[at][line]) {
-                    continue;
+                let same = whole && self.records[at].sources[head].was().is_none();
+                if !same && !self.group_is_back(at, head, &places) && !whole && end > head + 1 {
+                    self.break_group(at, head, end, &places);
                 }
-                if self.group_is_back(at, head, end, &places) {
-                    if let Some(&(unit, segment)) = places.get(&(at, head)) {
-                        self.matches[unit][segment] = Some(Match::Reverted(at, head));
-                    }
-                    continue;
-                }
-                self.break_group(at, head, end, &places);
             }
         }
     }
 
-    /// Whether a broken group stands together again and says what was translated.
-    fn group_is_back(
-        &self,
-        at: usize,
-        head: usize,
-        end: usize,
-        places: &HashMap<(usize, usize), (usize, usize)>,
-    ) -> bool {
-        let (Some((_, was)), Some(&(unit, start))) = (self.records[at].sources[head].was(), places.get(&(at, head)))
-        else {
-            return false;
+    /// Makes one group of sentences that together say what a line translates: a broken group is back,
+    /// or a text is cut differently where it stands now.
+    fn group_is_back(&mut self, at: usize, head: usize, places: &Places) -> bool {
+        let Some(&(unit, start)) = places.get(&(at, head)) else { return false };
+        let record = &self.records[at];
+        let segments = &self.units[unit].segments;
+        let was = record.sources[head].was().map_or_else(|| group_text(record, head), |(_, was)| was.to_owned());
+        let was = form(&was);
+        let has_text = |segment: usize| {
+            self.matches[unit][segment].is_some_and(|found| {
+                let (record, line) = found.place();
+                self.records[record].targets.get(line).is_some_and(TargetLine::has_text)
+            })
         };
-        let together = (head..end).all(|line| places.get(&(at, line)) == Some(&(unit, start + (line - head))));
-        together && form(&join_lines(&self.units[unit].segments[start..start + (end - head)])) == form(was)
+        let rest = (start + 1..segments.len()).take_while(|&segment| !has_text(segment));
+        let end = rest.map(|last| last + 1).find(|&end| form(&join_lines(&segments[start..end])) == was);
+        let Some(end) = end else { return false };
+        self.matches[unit][start] = Some(Match::Reverted(at, head));
+        self.said_above[unit][start + 1..end].fill(true);
+        true
     }
 
     /// Gives the translation of a broken group to the first of its sentences that is still there.
-    fn break_group(&mut self, at: usize, head: usize, end: usize, places: &HashMap<(usize, usize), (usize, usize)>) {
+    fn break_group(&mut self, at: usize, head: usize, end: usize, places: &Places) {
         let mut here: Vec<((usize, usize), usize)> =
             (head..end).filter_map(|line| Some((*places.get(&(at, line))?, line))).collect();
         here.sort_unstable();
+        // Where the next sentence must stand to be said in the same line.
+        let mut next = None;
         for (index, &((unit, segment), line)) in here.iter().enumerate() {
-            let follows = index > 0 && here[index - 1].0 == (unit, segment.wrapping_sub(1));
-            let found = if index == 0 {
-                Some(Match::Edited(at, head))
-            } else if follows {
-                Some(Match::Edited(at, line.max(head + 1)))
-            } else {
-                None
-            };
-            self.matches[unit][segment] = found;
+            let together = index == 0 || next == Some((unit, segment));
+            self.matches[unit][segment] = Some(match index {
+                0 => Match::Edited(at, head),
+                _ if together => Match::Edited(at, line.max(head + 1)),
+                _ => Match::Apart(at, line),
+            });
+            if together {
+                next = Some((unit, segment + 1));
+            }
         }
         for line in head..end {
             self.taken[at][line] = true;
@@ -364,43 +379,26 @@ impl<'c> Carrier<'c> {
         let segments = &self.units[unit].segments;
         self.taken[at].fill(true);
         let mut carried = self.unit_with(unit, Some(at));
-        let plain = |segment: &String| CarriedLine {
-            source: SourceLine { text: segment.clone(), ..SourceLine::default() },
-            ..CarriedLine::default()
-        };
-        if record.sources.is_empty() && record.targets.len() == segments.len() {
-            // The comment was stripped: the lines pair again, but nobody said that they hold.
-            carried.lines = segments.iter().map(plain).collect();
-            for (line, target) in record.targets.iter().enumerate() {
-                carried.lines[line].target = target.clone();
-                carried.lines[line].from = Some((at, line));
-                if target.has_text() {
-                    carried.lines[line].source.above.push(Above::Draft("restored".to_owned()));
-                }
-            }
+        let unchanged = form(&record.joined()) == form(&join_lines(segments));
+        if unchanged && !record.sources.is_empty() {
+            let line = |source: &SourceLine| CarriedLine { source: source.clone(), ..CarriedLine::default() };
+            carried.lines = record.sources.iter().map(line).collect();
+            carried.whole = Some(record.targets.clone());
             return carried;
         }
-        let joined = record.joined();
-        let unchanged = record.sources.is_empty() || form(&joined) == form(&join_lines(segments));
-        if unchanged && !record.sources.is_empty() {
-            carried.lines = record
-                .sources
-                .iter()
-                .map(|source| CarriedLine { source: source.clone(), ..CarriedLine::default() })
-                .collect();
-        } else {
-            carried.lines = segments.iter().map(plain).collect();
-            let kept: Vec<Above> = record.sources.iter().flat_map(|source| source.above.iter().cloned()).collect();
-            if let Some(first) = carried.lines.first_mut() {
-                first.source.above = kept;
-                if !unchanged && first.source.was().is_none() {
-                    let target = join_lines(record.targets.iter().map(|target| target.value.plain()));
-                    let hash = fingerprint(&target).hex(4);
-                    first.source.above.push(Above::Was { hash, text: joined });
-                }
+        carried.lines = restored_sources(record, segments);
+        if record.targets.len() != segments.len() {
+            carried.whole = Some(record.targets.clone());
+            return carried;
+        }
+        // Lines and sentences pair again, but nobody said that they hold.
+        for (line, (carried, target)) in carried.lines.iter_mut().zip(&record.targets).enumerate() {
+            carried.target = target.clone();
+            carried.from = Some((at, line));
+            if target.value != Value::Missing && carried.source.draft().is_none() {
+                carried.source.above.push(Above::Draft("restored".to_owned()));
             }
         }
-        carried.whole = Some(record.targets.clone());
         carried
     }
 
@@ -452,16 +450,26 @@ impl<'c> Carrier<'c> {
 
     fn line(&self, unit: usize, segment: usize) -> CarriedLine {
         let now = &self.units[unit].segments[segment];
+        let said_above = self.said_above[unit][segment];
         let Some(found) = self.matches[unit][segment] else {
             let source = SourceLine { text: now.clone(), ..SourceLine::default() };
-            return CarriedLine { source, ..CarriedLine::default() };
+            let target = if said_above { TargetLine::above() } else { TargetLine::default() };
+            return CarriedLine { source, target, from: None };
         };
         let (at, line) = found.place();
         let record = &self.records[at];
         let mut source = record.sources[line].clone();
-        let target = record.targets.get(line).cloned().unwrap_or_default();
+        let mut target = record.targets.get(line).cloned().unwrap_or_default();
+        if said_above {
+            target = TargetLine::above();
+        }
         match found {
             Match::Same(..) => {}
+            Match::Apart(..) => {
+                source.text.clone_from(now);
+                source.above.retain(|above| !above.is_open());
+                target = TargetLine::default();
+            }
             Match::Reverted(..) => reverted(&mut source, &target, now),
             Match::Edited(..) => edited(&mut source, &target, now, &group_text(record, line)),
         }
@@ -470,6 +478,7 @@ impl<'c> Carrier<'c> {
 
     fn finish(mut self) -> Carried {
         let mut carried = Carried::default();
+        let orphans = self.orphans();
         for unit in 0..self.units.len() {
             let whole = match self.settled[unit].take() {
                 Some(settled) => settled,
@@ -488,7 +497,28 @@ impl<'c> Carrier<'c> {
             carried.units.push(whole);
         }
         self.leftovers(&mut carried);
+        for (unit, notes) in orphans {
+            carried.units[unit].tail.extend(notes);
+        }
         carried
+    }
+
+    /// Notes above lines that were taken with their group but have no sentence any more, with the
+    /// unit that keeps them.
+    fn orphans(&self) -> Vec<(usize, Vec<String>)> {
+        let placed: HashSet<(usize, usize)> =
+            self.matches.iter().flatten().flatten().map(|found| found.place()).collect();
+        let mut orphans = Vec::new();
+        for (at, record) in self.records.iter().enumerate() {
+            let settled = self.unit_of[at].is_some_and(|unit| self.settled[unit].is_some());
+            let Some(unit) = self.unit_of[at].or_else(|| self.taker(at)).filter(|_| !settled) else { continue };
+            let gone = (0..record.sources.len()).filter(|&line| self.taken[at][line] && !placed.contains(&(at, line)));
+            let notes: Vec<String> = gone.flat_map(|line| notes(&record.sources[line])).collect();
+            if !notes.is_empty() {
+                orphans.push((unit, notes));
+            }
+        }
+        orphans
     }
 
     /// Sorts out lines that no segment claimed, and the notes that stood above them.
@@ -502,14 +532,15 @@ impl<'c> Carrier<'c> {
                         carried.units[unit].vanished.push(Vanished { record: at, lines: kept.clone() });
                     }
                     for line in free.into_iter().filter(|line| !kept.contains(line)) {
-                        let notes = record.sources[line].above.iter().filter_map(|above| match above {
-                            Above::Note(raw) | Above::NearMiss(raw, _) => Some(raw.clone()),
-                            _ => None,
-                        });
-                        carried.units[unit].tail.extend(notes);
+                        carried.units[unit].tail.extend(notes(&record.sources[line]));
                     }
                 }
                 None => {
+                    let kept: Vec<usize> = free
+                        .iter()
+                        .copied()
+                        .filter(|&line| line_is_kept(record, line) || line_has_notes(record, line))
+                        .collect();
                     let all = kept.len() == record.sources.len() || !record.is_regular();
                     let taker = self.taker(at);
                     match taker {
@@ -535,14 +566,26 @@ impl<'c> Carrier<'c> {
     }
 }
 
-/// A sentence elsewhere must be more than half the same to be the same sentence.
-const LEAST_LIKENESS_ELSEWHERE: f64 = 0.6;
+/// The translator's notes above a source line.
+fn notes(source: &SourceLine) -> impl Iterator<Item = String> {
+    source.above.iter().filter_map(|above| match above {
+        Above::Note(raw) | Above::NearMiss(raw, _) => Some(raw.clone()),
+        _ => None,
+    })
+}
 
 fn line_is_kept(record: &Record, line: usize) -> bool {
     record.targets.get(line).is_some_and(|target| !matches!(target.value, Value::Missing))
 }
 
-/// Returns the groups of a regular record: a line and the `{"^"}` lines below it.
+fn line_has_notes(record: &Record, line: usize) -> bool {
+    record.sources.get(line).is_some_and(|source| notes(source).next().is_some())
+}
+
+/// Where the lines of records went: record and line to unit and segment.
+type Places = HashMap<(usize, usize), (usize, usize)>;
+
+/// Returns the groups of a regular record: a line and the `{"^"}` lines below it, if there are any.
 fn groups(record: &Record) -> Vec<(usize, usize)> {
     let mut groups = Vec::new();
     if !record.is_regular() {
@@ -554,9 +597,7 @@ fn groups(record: &Record) -> Vec<(usize, usize)> {
         while record.targets.get(end).is_some_and(|target| target.value == Value::Above) {
             end += 1;
         }
-        if end > at + 1 {
-            groups.push((at, end));
-        }
+        groups.push((at, end));
         at = end;
     }
     groups
@@ -571,19 +612,52 @@ fn group_text(record: &Record, line: usize) -> String {
     join_lines(record.sources[line..end].iter().map(|source| source.text.as_str()))
 }
 
+/// Source lines for `segments`; what stood above the source lines of a record that does not pair
+/// goes to the same sentence, or to the first.
+fn restored_sources(record: &Record, segments: &[String]) -> Vec<CarriedLine> {
+    let source = |segment: &String| SourceLine { text: segment.clone(), ..SourceLine::default() };
+    let mut lines: Vec<CarriedLine> =
+        segments.iter().map(|segment| CarriedLine { source: source(segment), ..CarriedLine::default() }).collect();
+    let old: Vec<String> = record.sources.iter().map(|source| form(&source.text)).collect();
+    let new: Vec<String> = segments.iter().map(|segment| form(segment)).collect();
+    let mut place = vec![None; old.len()];
+    for (segment, from) in matching::equal(&old, &new).into_iter().enumerate() {
+        if let Some(from) = from {
+            place[from] = Some(segment);
+        }
+    }
+    for (source, place) in record.sources.iter().zip(&place) {
+        if let Some(line) = lines.get_mut(place.unwrap_or(0)) {
+            line.source.above.extend(source.above.iter().cloned());
+        }
+    }
+    if place.contains(&None)
+        && let Some(first) = lines.first_mut()
+        && first.source.was().is_none()
+    {
+        let target = join_lines(record.targets.iter().map(|target| target.value.plain()));
+        first.source.above.push(Above::Was { hash: fingerprint(&target).hex(4), text: record.joined() });
+    }
+    lines
+}
+
 /// The source went back to what was translated. If the translation was edited meanwhile it fits
 /// neither: it then translates the text that stood there last.
 fn reverted(source: &mut SourceLine, target: &TargetLine, now: &str) {
     let last = source.text.clone();
-    let Some((hash, was)) = source.was().map(|(hash, was)| (hash.to_owned(), was.to_owned())) else { return };
+    let Some((hash, was)) = source.was().map(|(hash, was)| (hash.to_owned(), was.to_owned())) else {
+        now.clone_into(&mut source.text);
+        return;
+    };
     source.text = if form(&was) == form(now) { was } else { now.to_owned() };
     if hash == target.hash() {
         source.above.retain(|above| !matches!(above, Above::Was { .. }));
         return;
     }
     for above in &mut source.above {
-        if let Above::Was { hash, text } = above {
-            (*hash, *text) = (target.hash(), last.clone());
+        // The hash stays: back at the text in between, the line is as unconfirmed as it was there.
+        if let Above::Was { text, .. } = above {
+            text.clone_from(&last);
         }
     }
 }

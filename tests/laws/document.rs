@@ -3,8 +3,15 @@
 use proptest::prelude::*;
 
 /// A document as a list of blocks.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Text(pub(crate) Vec<Block>);
+#[derive(Clone, PartialEq)]
+pub(crate) struct Text(Vec<Block>);
+
+/// A failing case shows the Markdown.
+impl std::fmt::Debug for Text {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}", self.render())
+    }
+}
 
 /// A block: the items of a list, the rows of a table, or one text.
 #[derive(Debug, Clone, PartialEq)]
@@ -135,9 +142,9 @@ pub(crate) struct NewBlock(Block);
 pub(crate) struct NewSentence(Sentence);
 
 impl Edit {
-    /// Returns whether the edit stays inside one unit.
-    pub(crate) fn is_local(&self) -> bool {
-        matches!(self, Edit::Word(..) | Edit::Style(..) | Edit::Wrap(_) | Edit::MergeSentences(..))
+    /// Returns whether the edit can turn sentences into one segment.
+    pub(crate) fn is_recut(&self) -> bool {
+        matches!(self, Edit::Reshape(..))
     }
 
     fn make(&self, blocks: &mut Vec<Block>) {
@@ -290,5 +297,16 @@ pub(crate) fn edits() -> impl Strategy<Value = Edit> {
         1 => (at(), at()).prop_map(|(a, b)| Edit::DeleteSentence(a, b)),
         1 => (at(), at(), at()).prop_map(|(a, b, c)| Edit::MoveSentence(a, b, c)),
         1 => (at(), at()).prop_map(|(a, b)| Edit::MergeSentences(a, b)),
+    ]
+}
+
+/// Returns random edits that stay inside one unit.
+pub(crate) fn small_edits() -> impl Strategy<Value = Edit> {
+    let at = || 0..8usize;
+    prop_oneof![
+        6 => (at(), at(), 0..64usize).prop_map(|(a, b, c)| Edit::Word(a, b, c)),
+        1 => (at(), at(), 0..4u8).prop_map(|(a, b, c)| Edit::Style(a, b, c)),
+        1 => at().prop_map(Edit::Wrap),
+        2 => (at(), at()).prop_map(|(a, b)| Edit::MergeSentences(a, b)),
     ]
 }

@@ -17,5 +17,11 @@ use proptest::test_runner::Config;
 /// Returns how every law is run.
 pub(crate) fn config() -> Config {
     let cases = std::env::var("DUIZHAO_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(5000);
-    Config { cases, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() }
+    Config {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        max_global_rejects: cases.saturating_mul(8),
+        ..Config::default()
+    }
 }
