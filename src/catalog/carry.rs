@@ -12,7 +12,7 @@ use crate::catalog::{Above, Catalog, Record, SourceLine, TargetLine};
 use crate::change::{Class, class, form};
 use crate::fluent::codec::Value;
 use crate::segment::Unit;
-use crate::text::{fingerprint, join_lines};
+use crate::text::{Span, fingerprint, join_lines};
 
 /// What a carry found: one entry a unit, and what belongs to no unit any more.
 #[derive(Debug, Clone, Default)]
@@ -76,6 +76,7 @@ pub fn carry(units: &[Unit], ids: &[String], catalog: &Catalog) -> Carried {
         carrier.edits_inside(unit);
     }
     carrier.across_similar();
+    carrier.across_vacant();
     carrier.groups();
     carrier.finish()
 }
@@ -180,18 +181,58 @@ impl<'c> Carrier<'c> {
                 self.take(unit, segment, Match::Same(at, line));
             }
         }
-        // What was translated before the last edit may be back.
+        self.back_inside(unit, at, &old, &new);
+    }
+
+    /// What was translated before the last edit may be back, also cut into several sentences.
+    fn back_inside(&mut self, unit: usize, at: usize, old: &[String], new: &[String]) {
+        let record = &self.records[at];
         for (line, source) in record.sources.iter().enumerate() {
             let Some((_, was)) = source.was() else { continue };
-            let was = form(was);
-            if self.taken[at][line] {
-                continue;
+            let Some(back) = self.open_run(unit, &form(was), Match::Same(at, line)) else { continue };
+            let place = self.matches[unit].iter().position(|found| *found == Some(Match::Same(at, line)));
+            if let Some(place) = place.filter(|place| back.contains(place)) {
+                self.matches[unit][place] = None;
+            } else if self.taken[at][line] {
+                // Its text of today stands there too: an equal line may take that place.
+                let other = (0..old.len()).find(|&other| !self.taken[at][other] && old[other] == old[line]);
+                let (Some(place), Some(other)) = (place, other) else { continue };
+                debug_assert_eq!(new[place], old[other]);
+                self.take(unit, place, Match::Same(at, other));
             }
-            let back = (0..new.len()).find(|&segment| self.matches[unit][segment].is_none() && new[segment] == was);
-            if let Some(segment) = back {
-                self.take(unit, segment, Match::Reverted(at, line));
+            self.take(unit, back.start, Match::Reverted(at, line));
+            self.said_above[unit][back.start + 1..back.end].fill(true);
+        }
+    }
+
+    /// Whether nothing is known of a sentence: no match, or a line without translation and notes.
+    fn is_vacant(&self, unit: usize, segment: usize) -> bool {
+        self.matches[unit][segment].is_none_or(|found| {
+            let (at, line) = found.place();
+            !line_is_kept(&self.records[at], line) && !line_has_notes(&self.records[at], line)
+        })
+    }
+
+    /// The first sentences of a unit that together say `text`, which is in its form, and that are open
+    /// or matched by `own`.
+    fn open_run(&self, unit: usize, text: &str, own: Match) -> Option<Span> {
+        let segments = &self.units[unit].segments;
+        let open =
+            |at: usize| !self.said_above[unit][at] && (self.is_vacant(unit, at) || self.matches[unit][at] == Some(own));
+        for start in 0..segments.len() {
+            let mut length = 0;
+            for end in (start..segments.len()).take_while(|&at| open(at)).map(|at| at + 1) {
+                length += segments[end - 1].len();
+                // Form only folds marks: a much longer text is another.
+                if length > 2 * text.len() + 16 {
+                    break;
+                }
+                if form(&join_lines(&segments[start..end])) == text {
+                    return Some(start..end);
+                }
             }
         }
+        None
     }
 
     fn take(&mut self, unit: usize, segment: usize, found: Match) {
@@ -218,20 +259,24 @@ impl<'c> Carrier<'c> {
     }
 
     fn open_segments(&self) -> Vec<(usize, usize)> {
-        let mut open = Vec::new();
-        for (unit, matches) in self.matches.iter().enumerate() {
-            if self.settled[unit].is_none() {
-                open.extend((0..matches.len()).filter(|&segment| matches[segment].is_none()).map(|at| (unit, at)));
-            }
+        self.segments_where(|carrier, unit, segment| carrier.matches[unit][segment].is_none())
+    }
+
+    /// Segments, in order, that are to be matched one by one.
+    fn segments_where(&self, wanted: fn(&Carrier, usize, usize) -> bool) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        for unit in (0..self.units.len()).filter(|&unit| self.settled[unit].is_none()) {
+            let fits = |&segment: &usize| !self.said_above[unit][segment] && wanted(self, unit, segment);
+            found.extend((0..self.matches[unit].len()).filter(fits).map(|segment| (unit, segment)));
         }
-        open
+        found
     }
 
     /// Sentences that moved to another unit, or come back from an obsolete record.
     fn across_equal(&mut self, wanted: fn(&Record, usize) -> bool) {
         let free = self.free_lines(wanted);
         let open = self.open_segments();
-        if free.is_empty() || open.is_empty() {
+        if free.is_empty() {
             return;
         }
         let new: Vec<String> = open.iter().map(|&(unit, at)| form(&self.units[unit].segments[at])).collect();
@@ -250,11 +295,27 @@ impl<'c> Carrier<'c> {
         for &(at, line) in stale.iter().rev() {
             back.entry(form(self.records[at].sources[line].made_from())).or_default().push((at, line));
         }
-        for (index, &(unit, segment)) in open.iter().enumerate() {
-            if self.matches[unit][segment].is_none()
-                && let Some((record, line)) = back.get_mut(&new[index]).and_then(Vec::pop)
-            {
+        for (unit, segment) in self.segments_where(|carrier, unit, segment| carrier.is_vacant(unit, segment)) {
+            let now = form(&self.units[unit].segments[segment]);
+            if let Some((record, line)) = back.get_mut(&now).and_then(Vec::pop) {
                 self.take(unit, segment, Match::Reverted(record, line));
+            }
+        }
+    }
+
+    /// Of two equal texts one is gone: its translation serves the other, if that has none.
+    fn across_vacant(&mut self) {
+        let mut free: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (at, line) in self.free_lines(line_is_kept).into_iter().rev() {
+            free.entry(form(&self.records[at].sources[line].text)).or_default().push((at, line));
+        }
+        if free.is_empty() {
+            return;
+        }
+        for (unit, segment) in self.segments_where(|carrier, unit, segment| carrier.is_vacant(unit, segment)) {
+            let now = form(&self.units[unit].segments[segment]);
+            if let Some((record, line)) = free.get_mut(&now).and_then(Vec::pop) {
+                self.take(unit, segment, Match::Same(record, line));
             }
         }
     }
@@ -273,11 +334,12 @@ impl<'c> Carrier<'c> {
         // A segment that is matched elsewhere is no gap, and a line that went elsewhere no candidate.
         let elsewhere: Vec<bool> =
             self.matches[unit].iter().zip(&paired).map(|(found, paired)| found.is_some() && paired.is_none()).collect();
+        let settled: Vec<bool> = elsewhere.iter().zip(&self.said_above[unit]).map(|(a, b)| *a || *b).collect();
         let old: Vec<&str> = record.sources.iter().map(|source| source.text.as_str()).collect();
         let new: Vec<&str> = self.units[unit].segments.iter().map(String::as_str).collect();
         for (olds, news) in matching::gaps(&paired, old.len()) {
             let olds: Vec<usize> = olds.into_iter().filter(|&line| !self.taken[at][line]).collect();
-            let news: Vec<usize> = news.into_iter().filter(|&segment| !elsewhere[segment]).collect();
+            let news: Vec<usize> = news.into_iter().filter(|&segment| !settled[segment]).collect();
             for (line, segment) in matching::edits(&old, &new, &olds, &news) {
                 self.take(unit, segment, Match::Edited(at, line));
             }
@@ -318,10 +380,22 @@ impl<'c> Carrier<'c> {
                     let first = places.get(&(at, head));
                     matches!((place, first), (Some(&(unit, segment)), Some(&(first, start)))
                         if unit == first && segment == start + (line - head)
-                            && matches!(self.matches[unit][segment], Some(Match::Same(..))))
+                            && self.matches[unit][segment] == Some(Match::Same(at, line)))
                 });
                 let same = whole && self.records[at].sources[head].was().is_none();
-                if !same && !self.group_is_back(at, head, &places) && !whole && end > head + 1 {
+                if same {
+                    continue;
+                }
+                if let Some(back) = self.group_is_back(at, head, &places) {
+                    for line in head + 1..end {
+                        self.taken[at][line] = true;
+                        if let Some(&(unit, segment)) = places.get(&(at, line))
+                            && (unit != back.0 || !back.1.contains(&segment))
+                        {
+                            self.matches[unit][segment] = Some(Match::Apart(at, line));
+                        }
+                    }
+                } else if !whole && end > head + 1 {
                     self.break_group(at, head, end, &places);
                 }
             }
@@ -330,9 +404,13 @@ impl<'c> Carrier<'c> {
 
     /// Makes one group of sentences that together say what a line translates: a broken group is back,
     /// or a text is cut differently where it stands now.
-    fn group_is_back(&mut self, at: usize, head: usize, places: &Places) -> bool {
-        let Some(&(unit, start)) = places.get(&(at, head)) else { return false };
+    fn group_is_back(&mut self, at: usize, head: usize, places: &Places) -> Option<(usize, Span)> {
+        let &(unit, start) = places.get(&(at, head))?;
         let record = &self.records[at];
+        let still_here = self.matches[unit][start].is_some_and(|found| found.place() == (at, head));
+        if !still_here || !record.targets[head].has_text() {
+            return None;
+        }
         let segments = &self.units[unit].segments;
         let was = record.sources[head].was().map_or_else(|| group_text(record, head), |(_, was)| was.to_owned());
         let was = form(&was);
@@ -342,18 +420,30 @@ impl<'c> Carrier<'c> {
                 self.records[record].targets.get(line).is_some_and(TargetLine::has_text)
             })
         };
-        let rest = (start + 1..segments.len()).take_while(|&segment| !has_text(segment));
-        let end = rest.map(|last| last + 1).find(|&end| form(&join_lines(&segments[start..end])) == was);
-        let Some(end) = end else { return false };
-        self.matches[unit][start] = Some(Match::Reverted(at, head));
-        self.said_above[unit][start + 1..end].fill(true);
-        true
+        let mut found = None;
+        let before = (0..start).rev().take_while(|&segment| self.is_vacant(unit, segment));
+        for begin in std::iter::once(start).chain(before) {
+            let rest = (start + 1..segments.len()).take_while(|&segment| !has_text(segment));
+            let mut ends = std::iter::once(start).chain(rest).map(|last| last + 1);
+            found = found.or_else(|| Some(begin..ends.find(|&end| form(&join_lines(&segments[begin..end])) == was)?));
+        }
+        let back = found?;
+        if back.start < start {
+            self.matches[unit][start] = None;
+        }
+        self.matches[unit][back.start] = Some(Match::Reverted(at, head));
+        self.said_above[unit][back.start + 1..back.end].fill(true);
+        Some((unit, back))
     }
 
     /// Gives the translation of a broken group to the first of its sentences that is still there.
     fn break_group(&mut self, at: usize, head: usize, end: usize, places: &Places) {
         let mut here: Vec<((usize, usize), usize)> =
             (head..end).filter_map(|line| Some((*places.get(&(at, line))?, line))).collect();
+        // A group that is back may have taken a place.
+        here.retain(|&((unit, segment), line)| {
+            self.matches[unit][segment].is_some_and(|found| found.place() == (at, line))
+        });
         here.sort_unstable();
         // Where the next sentence must stand to be said in the same line.
         let mut next = None;
@@ -679,7 +769,6 @@ fn edited(source: &mut SourceLine, target: &TargetLine, now: &str, stood_for: &s
 
 /// Old lines `old` of a record say the same as the new `segments`: one line each way, or a group.
 fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segments: &[String]) -> Vec<CarriedLine> {
-    let above: Vec<Above> = old.clone().flat_map(|line| record.sources[line].above.iter().cloned()).collect();
     let raws: Vec<&str> = old
         .clone()
         .map(|line| &record.targets[line])
@@ -695,7 +784,6 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
             ..CarriedLine::default()
         };
         if index == 0 {
-            line.source.above = above.clone();
             line.target = if old.len() == 1 {
                 record.targets[old.start].clone()
             } else {
@@ -704,7 +792,8 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
             if line.target.value == Value::Above {
                 line.target = TargetLine::default();
             }
-            if !complete && line.target.has_text() {
+            line.source.above = regrouped_above(record, old.clone(), &line.target);
+            if !complete && line.target.has_text() && line.source.draft().is_none() {
                 line.source.above.push(Above::Draft("incomplete".to_owned()));
             }
         } else if !raws.is_empty() {
@@ -713,4 +802,22 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
         lines.push(line);
     }
     lines
+}
+
+/// What stands above lines that become one, whose target is `target`: of several `was` lines one.
+fn regrouped_above(record: &Record, old: std::ops::Range<usize>, target: &TargetLine) -> Vec<Above> {
+    let sources = &record.sources[old.clone()];
+    let mut above: Vec<Above> = sources.iter().flat_map(|source| source.above.iter().cloned()).collect();
+    if sources.len() < 2 || sources.iter().all(|source| source.was().is_none()) {
+        return above;
+    }
+    // An edited line among them leaves its hash, which fits nothing: the whole counts as edited.
+    let edited = old
+        .filter_map(|line| Some((record.sources[line].was()?.0, record.targets[line].hash())))
+        .find(|(hash, now)| hash != now);
+    let hash = edited.map_or_else(|| target.hash(), |(hash, _)| hash.to_owned());
+    let text = join_lines(sources.iter().map(SourceLine::made_from));
+    above.retain(|above| !matches!(above, Above::Was { .. }));
+    above.push(Above::Was { hash, text });
+    above
 }

@@ -37,7 +37,7 @@ pub fn ids<'c>(units: &[Unit], known: &SourceCatalog, catalogs: impl Iterator<It
 #[derive(Default)]
 struct Records {
     /// Ids by the form of the joined source text, today's before what was translated.
-    texts: HashMap<String, String>,
+    texts: HashMap<String, Vec<String>>,
     /// Ids of all records.
     ids: HashSet<String>,
     /// Ids of damaged records.
@@ -50,14 +50,14 @@ impl Records {
         let mut before = Vec::new();
         for catalog in catalogs {
             for record in &catalog.records {
-                records.texts.entry(form(&record.joined())).or_insert_with(|| record.id.clone());
+                records.texts.entry(form(&record.joined())).or_default().push(record.id.clone());
                 before.push((form(&record.joined_made_from()), record.id.clone()));
                 records.ids.insert(record.id.clone());
             }
             records.damaged.extend(catalog.damaged_ids().map(str::to_owned));
         }
         for (text, id) in before {
-            records.texts.entry(text).or_insert(id);
+            records.texts.entry(text).or_default().push(id);
         }
         records
     }
@@ -107,8 +107,9 @@ fn assign(units: &[Unit], known: &[KnownUnit], records: &Records) -> Vec<String>
     for (at, id) in ids.iter_mut().enumerate() {
         if id.is_none()
             && let Some(found) = records.texts.get(&form(&joined[at]))
-            && used.insert(found.clone())
+            && let Some(found) = found.iter().find(|found| !used.contains(*found))
         {
+            used.insert(found.clone());
             *id = Some(found.clone());
         }
     }

@@ -63,6 +63,15 @@ impl Text {
         self.0.iter().map(Block::render).collect::<Vec<_>>().join("\n")
     }
 
+    /// Returns the text with a word of its own in every sentence, so that no two are the same.
+    pub(crate) fn distinct(mut self) -> Text {
+        let sentences = self.0.iter_mut().flat_map(|block| block.items.iter_mut().flatten());
+        for (at, sentence) in sentences.enumerate() {
+            sentence.words.push(WORDS.len() + at);
+        }
+        self
+    }
+
     /// Returns the text with an edit made; an edit that fits nowhere changes nothing.
     pub(crate) fn edited(&self, edit: &Edit) -> Text {
         let mut text = self.clone();
@@ -99,7 +108,9 @@ impl Block {
 
 impl Sentence {
     fn render(&self) -> String {
-        let mut words: Vec<String> = self.words.iter().map(|&word| WORDS[word].to_owned()).collect();
+        let word =
+            |&at: &usize| WORDS.get(at).map_or_else(|| format!("room{}", at - WORDS.len()), |it| (*it).to_owned());
+        let mut words: Vec<String> = self.words.iter().map(word).collect();
         if let Some(first) = words.first_mut()
             && first.starts_with(|ch: char| ch.is_ascii_lowercase())
         {
@@ -142,9 +153,14 @@ pub(crate) struct NewBlock(Block);
 pub(crate) struct NewSentence(Sentence);
 
 impl Edit {
-    /// Returns whether the edit can turn sentences into one segment.
-    pub(crate) fn is_recut(&self) -> bool {
-        matches!(self, Edit::Reshape(..))
+    /// Returns whether the edit doubles a text: nobody can say afterwards which one was there before.
+    pub(crate) fn is_doubling(&self) -> bool {
+        matches!(self, Edit::Copy(..))
+    }
+
+    /// Returns whether the edit moves sentences between units or joins lines: ids and lines settle anew.
+    pub(crate) fn is_regrouping(&self) -> bool {
+        matches!(self, Edit::Reshape(..) | Edit::Split(..) | Edit::Merge(_) | Edit::MoveSentence(..))
     }
 
     fn make(&self, blocks: &mut Vec<Block>) {

@@ -17,15 +17,20 @@ struct Change {
     edits: Vec<(Edit, bool)>,
 }
 
-/// Edits that cut no text differently: where lines were joined, nobody can say where.
-fn recut_free() -> impl Strategy<Value = Edit> {
-    edits().prop_filter("cuts the text differently", |edit| !edit.is_recut())
+/// Edits that leave every sentence in its unit.
+fn inside_units() -> impl Strategy<Value = Edit> {
+    single().prop_filter("regroups", |edit| !edit.is_regrouping())
 }
 
-fn changes(edits: impl Strategy<Value = Edit>) -> impl Strategy<Value = Change> {
+fn single() -> impl Strategy<Value = Edit> {
+    edits().prop_filter("doubles", |edit| !edit.is_doubling())
+}
+
+fn changes(edits: impl Strategy<Value = Edit>, most: usize) -> impl Strategy<Value = Change> {
     let edit = prop_oneof![small_edits(), edits];
-    let edits = prop::collection::vec((edit, any::<bool>()), 1..4);
-    (texts(), prop::collection::vec(acts(), 0..4), edits).prop_map(|(text, acts, edits)| Change { text, acts, edits })
+    let edits = prop::collection::vec((edit, any::<bool>()), 1..=most);
+    let text = texts().prop_map(Text::distinct);
+    (text, prop::collection::vec(acts(), 0..4), edits).prop_map(|(text, acts, edits)| Change { text, acts, edits })
 }
 
 impl Change {
@@ -70,7 +75,10 @@ proptest! {
     #![proptest_config(crate::config())]
 
     #[test]
-    fn an_edit_taken_back_leaves_no_trace(change in changes(recut_free())) {
+    fn an_edit_taken_back_leaves_no_trace(change in changes(inside_units(), 1)) {
+        // A note whose sentence goes moves below the others and stays there.
+        let acts = change.acts.iter().filter(|act| act.kind != ActKind::Note).cloned().collect();
+        let change = Change { acts, ..change };
         let before = change.before(&mut Translator::default());
         let mut workspace = before.clone();
         change.make(&mut workspace);
@@ -82,7 +90,7 @@ proptest! {
     }
 
     #[test]
-    fn an_edit_taken_back_leaves_every_state(change in changes(edits())) {
+    fn an_edit_taken_back_leaves_every_state(change in changes(single(), 3)) {
         let before = change.before(&mut Translator::default());
         let mut workspace = before.clone();
         change.make(&mut workspace);
@@ -96,7 +104,7 @@ proptest! {
     }
 
     #[test]
-    fn a_translation_edited_meanwhile_is_stale(change in changes(edits()), which in 0..8usize) {
+    fn a_translation_edited_meanwhile_is_stale(change in changes(single(), 3), which in 0..8usize) {
         let mut translator = Translator::default();
         let before = change.before(&mut translator);
         let mut workspace = before.clone();
