@@ -15,6 +15,14 @@ else
 	$(CARGO) test --locked --quiet
 endif
 
+.PHONY: test-long
+test-long: ## the laws of the catalogs, 100,000 cases each
+ifeq ($(NEXTEST),yes)
+	DUIZHAO_CASES=100000 $(CARGO) nextest run --locked --release --test laws
+else
+	DUIZHAO_CASES=100000 $(CARGO) test --locked --release --test laws
+endif
+
 .PHONY: fmt
 fmt: ## format the code
 	$(CARGO) fmt

@@ -170,7 +170,7 @@ impl<'c> Carrier<'c> {
         }
         let old: Vec<String> = record.sources.iter().map(|source| form(&source.text)).collect();
         let new: Vec<String> = segments.iter().map(|segment| form(segment)).collect();
-        if old.len() != new.len() && form(&record.joined()) == form(&join_lines(segments)) {
+        if old != new && form(&record.joined()) == form(&join_lines(segments)) {
             if let Some(regrouped) = self.regrouped(unit, at) {
                 self.settled[unit] = Some(regrouped);
             }

@@ -8,6 +8,8 @@ mod ids;
 mod matching;
 mod record;
 mod source;
+#[cfg(test)]
+mod tests;
 mod update;
 
 pub use carry::{Carried, CarriedLine, CarriedUnit, Vanished, carry};

@@ -69,6 +69,12 @@ pub fn update(
     }
     let mut text = apply(&catalog.text, writer.edits);
     let mut update = writer.update;
+    if !catalog.text.trim_start_matches('\u{feff}').starts_with(['\r', '\n']) {
+        // What stood above the first record is gone.
+        let start = text.len() - text.trim_start_matches('\u{feff}').len();
+        let blank = text[start..].len() - text[start..].trim_start_matches(['\r', '\n']).len();
+        text.replace_range(start..start + blank, "");
+    }
     if catalog.text.trim().is_empty() {
         let header = format!("### duizhao 1 · {path} · {key} → {locale}\n");
         text = if text.trim().is_empty() { header } else { format!("{header}{text}") };
@@ -240,8 +246,12 @@ impl Writer<'_> {
 
     fn insert(&mut self, offset: usize, text: &str) {
         let before = &self.catalog.text[..offset];
-        let text =
-            if before.is_empty() || before.ends_with(['\n', '\r']) { text.to_owned() } else { format!("\n{text}") };
+        let text = match before {
+            // The first record of a file without header, and of an empty one.
+            "" | "\u{feff}" if !self.catalog.text.trim().is_empty() => format!("{}\n", text.trim_start_matches('\n')),
+            _ if before.is_empty() || before.ends_with(['\n', '\r']) => text.to_owned(),
+            _ => format!("\n{text}"),
+        };
         let text = self.with_line_ends(&text);
         self.edits.push(Edit::new(offset..offset, text));
     }
