@@ -30,6 +30,14 @@ test-crash: ## kill and fail the writing commands at every system call (installs
 	$(CARGO) test --locked --quiet --test crash -- --self-test
 	$(CARGO) test --locked --quiet --test crash
 
+.PHONY: test-long
+test-long: ## the laws of the catalogs, 100,000 cases each
+ifeq ($(NEXTEST),yes)
+	DUIZHAO_CASES=100000 $(CARGO) nextest run --locked --release --test laws
+else
+	DUIZHAO_CASES=100000 $(CARGO) test --locked --release --test laws
+endif
+
 .PHONY: fmt
 fmt: ## format the code
 	$(CARGO) fmt

@@ -5,14 +5,14 @@
 //! vanished keeps its translation in an obsolete record. Nothing here is lost and nothing that lost
 //! its ground stays fresh; `update` only writes the result down.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::matching;
 use crate::catalog::{Above, Catalog, Record, SourceLine, TargetLine};
 use crate::change::{Class, class, form};
 use crate::fluent::codec::Value;
 use crate::segment::Unit;
-use crate::text::{fingerprint, join_lines};
+use crate::text::{Span, fingerprint, join_lines};
 
 /// What a carry found: one entry a unit, and what belongs to no unit any more.
 #[derive(Debug, Clone, Default)]
@@ -70,11 +70,13 @@ pub fn carry(units: &[Unit], ids: &[String], catalog: &Catalog) -> Carried {
     for unit in 0..units.len() {
         carrier.inside(unit);
     }
-    carrier.across_equal();
+    carrier.across_equal(line_is_kept);
+    carrier.across_equal(line_has_notes);
     for unit in 0..units.len() {
         carrier.edits_inside(unit);
     }
     carrier.across_similar();
+    carrier.across_vacant();
     carrier.groups();
     carrier.finish()
 }
@@ -88,12 +90,17 @@ enum Match {
     Reverted(usize, usize),
     /// Something else stands there now.
     Edited(usize, usize),
+    /// It was said together with others and stands apart now: its notes stay, there is no translation.
+    Apart(usize, usize),
 }
 
 impl Match {
     fn place(self) -> (usize, usize) {
         match self {
-            Match::Same(record, line) | Match::Reverted(record, line) | Match::Edited(record, line) => (record, line),
+            Match::Same(record, line)
+            | Match::Reverted(record, line)
+            | Match::Edited(record, line)
+            | Match::Apart(record, line) => (record, line),
         }
     }
 }
@@ -108,6 +115,8 @@ struct Carrier<'c> {
     unit_of: Vec<Option<usize>>,
     /// For each segment of each unit what it is matched with.
     matches: Vec<Vec<Option<Match>>>,
+    /// For each segment whether it is said in the line above again.
+    said_above: Vec<Vec<bool>>,
     /// For each line of each record whether it is matched.
     taken: Vec<Vec<bool>>,
     /// Units that are handled as a whole (unequal counts, or cut differently).
@@ -136,6 +145,7 @@ impl<'c> Carrier<'c> {
             record_of,
             unit_of,
             matches: units.iter().map(|unit| vec![None; unit.segments.len()]).collect(),
+            said_above: units.iter().map(|unit| vec![false; unit.segments.len()]).collect(),
             taken: records.iter().map(|record| vec![false; record.sources.len()]).collect(),
             settled: vec![None; units.len()],
         }
@@ -160,7 +170,7 @@ impl<'c> Carrier<'c> {
         }
         let old: Vec<String> = record.sources.iter().map(|source| form(&source.text)).collect();
         let new: Vec<String> = segments.iter().map(|segment| form(segment)).collect();
-        if old.len() != new.len() && form(&record.joined()) == form(&join_lines(segments)) {
+        if old != new && form(&record.joined()) == form(&join_lines(segments)) {
             if let Some(regrouped) = self.regrouped(unit, at) {
                 self.settled[unit] = Some(regrouped);
             }
@@ -171,18 +181,58 @@ impl<'c> Carrier<'c> {
                 self.take(unit, segment, Match::Same(at, line));
             }
         }
-        // What was translated before the last edit may be back.
+        self.back_inside(unit, at, &old, &new);
+    }
+
+    /// What was translated before the last edit may be back, also cut into several sentences.
+    fn back_inside(&mut self, unit: usize, at: usize, old: &[String], new: &[String]) {
+        let record = &self.records[at];
         for (line, source) in record.sources.iter().enumerate() {
             let Some((_, was)) = source.was() else { continue };
-            let was = form(was);
-            if self.taken[at][line] {
-                continue;
+            let Some(back) = self.open_run(unit, &form(was), Match::Same(at, line)) else { continue };
+            let place = self.matches[unit].iter().position(|found| *found == Some(Match::Same(at, line)));
+            if let Some(place) = place.filter(|place| back.contains(place)) {
+                self.matches[unit][place] = None;
+            } else if self.taken[at][line] {
+                // Its text of today stands there too: an equal line may take that place.
+                let other = (0..old.len()).find(|&other| !self.taken[at][other] && old[other] == old[line]);
+                let (Some(place), Some(other)) = (place, other) else { continue };
+                debug_assert_eq!(new[place], old[other]);
+                self.take(unit, place, Match::Same(at, other));
             }
-            let back = (0..new.len()).find(|&segment| self.matches[unit][segment].is_none() && new[segment] == was);
-            if let Some(segment) = back {
-                self.take(unit, segment, Match::Reverted(at, line));
+            self.take(unit, back.start, Match::Reverted(at, line));
+            self.said_above[unit][back.start + 1..back.end].fill(true);
+        }
+    }
+
+    /// Whether nothing is known of a sentence: no match, or a line without translation and notes.
+    fn is_vacant(&self, unit: usize, segment: usize) -> bool {
+        self.matches[unit][segment].is_none_or(|found| {
+            let (at, line) = found.place();
+            !line_is_kept(&self.records[at], line) && !line_has_notes(&self.records[at], line)
+        })
+    }
+
+    /// The first sentences of a unit that together say `text`, which is in its form, and that are open
+    /// or matched by `own`.
+    fn open_run(&self, unit: usize, text: &str, own: Match) -> Option<Span> {
+        let segments = &self.units[unit].segments;
+        let open =
+            |at: usize| !self.said_above[unit][at] && (self.is_vacant(unit, at) || self.matches[unit][at] == Some(own));
+        for start in 0..segments.len() {
+            let mut length = 0;
+            for end in (start..segments.len()).take_while(|&at| open(at)).map(|at| at + 1) {
+                length += segments[end - 1].len();
+                // Form only folds marks: a much longer text is another.
+                if length > 2 * text.len() + 16 {
+                    break;
+                }
+                if form(&join_lines(&segments[start..end])) == text {
+                    return Some(start..end);
+                }
             }
         }
+        None
     }
 
     fn take(&mut self, unit: usize, segment: usize, found: Match) {
@@ -191,15 +241,16 @@ impl<'c> Carrier<'c> {
         self.matches[unit][segment] = Some(found);
     }
 
-    /// Lines with a translation that no segment has claimed, in document order.
-    fn free_lines(&self) -> Vec<(usize, usize)> {
+    /// Lines that no segment has claimed, in document order: those with a translation, or those
+    /// with nothing but a note.
+    fn free_lines(&self, wanted: fn(&Record, usize) -> bool) -> Vec<(usize, usize)> {
         let mut free = Vec::new();
         for (at, record) in self.records.iter().enumerate() {
             if !record.is_regular() {
                 continue;
             }
             for (line, taken) in self.taken[at].iter().enumerate() {
-                if !taken && !matches!(record.targets[line].value, Value::Missing) {
+                if !taken && wanted(record, line) {
                     free.push((at, line));
                 }
             }
@@ -208,20 +259,24 @@ impl<'c> Carrier<'c> {
     }
 
     fn open_segments(&self) -> Vec<(usize, usize)> {
-        let mut open = Vec::new();
-        for (unit, matches) in self.matches.iter().enumerate() {
-            if self.settled[unit].is_none() {
-                open.extend((0..matches.len()).filter(|&segment| matches[segment].is_none()).map(|at| (unit, at)));
-            }
+        self.segments_where(|carrier, unit, segment| carrier.matches[unit][segment].is_none())
+    }
+
+    /// Segments, in order, that are to be matched one by one.
+    fn segments_where(&self, wanted: fn(&Carrier, usize, usize) -> bool) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        for unit in (0..self.units.len()).filter(|&unit| self.settled[unit].is_none()) {
+            let fits = |&segment: &usize| !self.said_above[unit][segment] && wanted(self, unit, segment);
+            found.extend((0..self.matches[unit].len()).filter(fits).map(|segment| (unit, segment)));
         }
-        open
+        found
     }
 
     /// Sentences that moved to another unit, or come back from an obsolete record.
-    fn across_equal(&mut self) {
-        let free = self.free_lines();
+    fn across_equal(&mut self, wanted: fn(&Record, usize) -> bool) {
+        let free = self.free_lines(wanted);
         let open = self.open_segments();
-        if free.is_empty() || open.is_empty() {
+        if free.is_empty() {
             return;
         }
         let new: Vec<String> = open.iter().map(|&(unit, at)| form(&self.units[unit].segments[at])).collect();
@@ -240,11 +295,27 @@ impl<'c> Carrier<'c> {
         for &(at, line) in stale.iter().rev() {
             back.entry(form(self.records[at].sources[line].made_from())).or_default().push((at, line));
         }
-        for (index, &(unit, segment)) in open.iter().enumerate() {
-            if self.matches[unit][segment].is_none()
-                && let Some((record, line)) = back.get_mut(&new[index]).and_then(Vec::pop)
-            {
+        for (unit, segment) in self.segments_where(|carrier, unit, segment| carrier.is_vacant(unit, segment)) {
+            let now = form(&self.units[unit].segments[segment]);
+            if let Some((record, line)) = back.get_mut(&now).and_then(Vec::pop) {
                 self.take(unit, segment, Match::Reverted(record, line));
+            }
+        }
+    }
+
+    /// Of two equal texts one is gone: its translation serves the other, if that has none.
+    fn across_vacant(&mut self) {
+        let mut free: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (at, line) in self.free_lines(line_is_kept).into_iter().rev() {
+            free.entry(form(&self.records[at].sources[line].text)).or_default().push((at, line));
+        }
+        if free.is_empty() {
+            return;
+        }
+        for (unit, segment) in self.segments_where(|carrier, unit, segment| carrier.is_vacant(unit, segment)) {
+            let now = form(&self.units[unit].segments[segment]);
+            if let Some((record, line)) = free.get_mut(&now).and_then(Vec::pop) {
+                self.take(unit, segment, Match::Same(record, line));
             }
         }
     }
@@ -263,11 +334,12 @@ impl<'c> Carrier<'c> {
         // A segment that is matched elsewhere is no gap, and a line that went elsewhere no candidate.
         let elsewhere: Vec<bool> =
             self.matches[unit].iter().zip(&paired).map(|(found, paired)| found.is_some() && paired.is_none()).collect();
+        let settled: Vec<bool> = elsewhere.iter().zip(&self.said_above[unit]).map(|(a, b)| *a || *b).collect();
         let old: Vec<&str> = record.sources.iter().map(|source| source.text.as_str()).collect();
         let new: Vec<&str> = self.units[unit].segments.iter().map(String::as_str).collect();
         for (olds, news) in matching::gaps(&paired, old.len()) {
             let olds: Vec<usize> = olds.into_iter().filter(|&line| !self.taken[at][line]).collect();
-            let news: Vec<usize> = news.into_iter().filter(|&segment| !elsewhere[segment]).collect();
+            let news: Vec<usize> = news.into_iter().filter(|&segment| !settled[segment]).collect();
             for (line, segment) in matching::edits(&old, &new, &olds, &news) {
                 self.take(unit, segment, Match::Edited(at, line));
             }
@@ -276,12 +348,12 @@ impl<'c> Carrier<'c> {
 
     /// A sentence that moved and was edited at once: similar, in order, nothing else claims either.
     fn across_similar(&mut self) {
-        let mut free = self.free_lines();
+        let mut free = self.free_lines(line_is_kept);
         free.retain(|&(at, _)| self.records[at].obsolete.is_none());
         let open = self.open_segments();
         let old: Vec<&str> = free.iter().map(|&(at, line)| self.records[at].sources[line].text.as_str()).collect();
         let new: Vec<&str> = open.iter().map(|&(unit, at)| self.units[unit].segments[at].as_str()).collect();
-        for (from, to) in matching::similar(&old, &new, LEAST_LIKENESS_ELSEWHERE) {
+        for (from, to) in matching::similar(&old, &new, matching::LEAST_LIKENESS_ELSEWHERE) {
             let ((unit, segment), (record, line)) = (open[to], free[from]);
             self.take(unit, segment, Match::Edited(record, line));
         }
@@ -290,7 +362,7 @@ impl<'c> Carrier<'c> {
     /// A translation that says several sentences in one line holds only while all of them stand
     /// together; where one was edited or went, the whole is stale and stays with the first.
     fn groups(&mut self) {
-        let mut places: HashMap<(usize, usize), (usize, usize)> = HashMap::new();
+        let mut places: Places = HashMap::new();
         for (unit, matches) in self.matches.iter().enumerate() {
             for (segment, found) in matches.iter().enumerate() {
                 if let Some(found) = found {
@@ -300,58 +372,91 @@ impl<'c> Carrier<'c> {
         }
         for at in 0..self.records.len() {
             for (head, end) in groups(&self.records[at]) {
+                if (head..end).all(|line| !self.taken[at][line]) {
+                    continue;
+                }
                 let whole = (head..end).all(|line| {
                     let place = places.get(&(at, line));
                     let first = places.get(&(at, head));
                     matches!((place, first), (Some(&(unit, segment)), Some(&(first, start)))
                         if unit == first && segment == start + (line - head)
-                            && matches!(self.matches[unit][segment], Some(Match::Same(..))))
+                            && self.matches[unit][segment] == Some(Match::Same(at, line)))
                 });
-                if whole || (head..end).all(|line| !self.taken[at][line]) {
+                let same = whole && self.records[at].sources[head].was().is_none();
+                if same {
                     continue;
                 }
-                if self.group_is_back(at, head, end, &places) {
-                    if let Some(&(unit, segment)) = places.get(&(at, head)) {
-                        self.matches[unit][segment] = Some(Match::Reverted(at, head));
+                if let Some(back) = self.group_is_back(at, head, &places) {
+                    for line in head + 1..end {
+                        self.taken[at][line] = true;
+                        if let Some(&(unit, segment)) = places.get(&(at, line))
+                            && (unit != back.0 || !back.1.contains(&segment))
+                        {
+                            self.matches[unit][segment] = Some(Match::Apart(at, line));
+                        }
                     }
-                    continue;
+                } else if !whole && end > head + 1 {
+                    self.break_group(at, head, end, &places);
                 }
-                self.break_group(at, head, end, &places);
             }
         }
     }
 
-    /// Whether a broken group stands together again and says what was translated.
-    fn group_is_back(
-        &self,
-        at: usize,
-        head: usize,
-        end: usize,
-        places: &HashMap<(usize, usize), (usize, usize)>,
-    ) -> bool {
-        let (Some((_, was)), Some(&(unit, start))) = (self.records[at].sources[head].was(), places.get(&(at, head)))
-        else {
-            return false;
+    /// Makes one group of sentences that together say what a line translates: a broken group is back,
+    /// or a text is cut differently where it stands now.
+    fn group_is_back(&mut self, at: usize, head: usize, places: &Places) -> Option<(usize, Span)> {
+        let &(unit, start) = places.get(&(at, head))?;
+        let record = &self.records[at];
+        let still_here = self.matches[unit][start].is_some_and(|found| found.place() == (at, head));
+        if !still_here || !record.targets[head].has_text() {
+            return None;
+        }
+        let segments = &self.units[unit].segments;
+        let was = record.sources[head].was().map_or_else(|| group_text(record, head), |(_, was)| was.to_owned());
+        let was = form(&was);
+        let has_text = |segment: usize| {
+            self.matches[unit][segment].is_some_and(|found| {
+                let (record, line) = found.place();
+                self.records[record].targets.get(line).is_some_and(TargetLine::has_text)
+            })
         };
-        let together = (head..end).all(|line| places.get(&(at, line)) == Some(&(unit, start + (line - head))));
-        together && form(&join_lines(&self.units[unit].segments[start..start + (end - head)])) == form(was)
+        let mut found = None;
+        let before = (0..start).rev().take_while(|&segment| self.is_vacant(unit, segment));
+        for begin in std::iter::once(start).chain(before) {
+            let rest = (start + 1..segments.len()).take_while(|&segment| !has_text(segment));
+            let mut ends = std::iter::once(start).chain(rest).map(|last| last + 1);
+            found = found.or_else(|| Some(begin..ends.find(|&end| form(&join_lines(&segments[begin..end])) == was)?));
+        }
+        let back = found?;
+        if back.start < start {
+            self.matches[unit][start] = None;
+        }
+        self.matches[unit][back.start] = Some(Match::Reverted(at, head));
+        self.said_above[unit][back.start + 1..back.end].fill(true);
+        Some((unit, back))
     }
 
     /// Gives the translation of a broken group to the first of its sentences that is still there.
-    fn break_group(&mut self, at: usize, head: usize, end: usize, places: &HashMap<(usize, usize), (usize, usize)>) {
+    fn break_group(&mut self, at: usize, head: usize, end: usize, places: &Places) {
         let mut here: Vec<((usize, usize), usize)> =
             (head..end).filter_map(|line| Some((*places.get(&(at, line))?, line))).collect();
+        // A group that is back may have taken a place.
+        here.retain(|&((unit, segment), line)| {
+            self.matches[unit][segment].is_some_and(|found| found.place() == (at, line))
+        });
         here.sort_unstable();
+        // Where the next sentence must stand to be said in the same line.
+        let mut next = None;
         for (index, &((unit, segment), line)) in here.iter().enumerate() {
-            let follows = index > 0 && here[index - 1].0 == (unit, segment.wrapping_sub(1));
-            let found = if index == 0 {
-                Some(Match::Edited(at, head))
-            } else if follows {
-                Some(Match::Edited(at, line.max(head + 1)))
-            } else {
-                None
-            };
-            self.matches[unit][segment] = found;
+            let together = index == 0 || next == Some((unit, segment));
+            self.matches[unit][segment] = Some(match index {
+                0 => Match::Edited(at, head),
+                _ if together => Match::Edited(at, line.max(head + 1)),
+                _ => Match::Apart(at, line),
+            });
+            if together {
+                next = Some((unit, segment + 1));
+            }
         }
         for line in head..end {
             self.taken[at][line] = true;
@@ -364,43 +469,26 @@ impl<'c> Carrier<'c> {
         let segments = &self.units[unit].segments;
         self.taken[at].fill(true);
         let mut carried = self.unit_with(unit, Some(at));
-        let plain = |segment: &String| CarriedLine {
-            source: SourceLine { text: segment.clone(), ..SourceLine::default() },
-            ..CarriedLine::default()
-        };
-        if record.sources.is_empty() && record.targets.len() == segments.len() {
-            // The comment was stripped: the lines pair again, but nobody said that they hold.
-            carried.lines = segments.iter().map(plain).collect();
-            for (line, target) in record.targets.iter().enumerate() {
-                carried.lines[line].target = target.clone();
-                carried.lines[line].from = Some((at, line));
-                if target.has_text() {
-                    carried.lines[line].source.above.push(Above::Draft("restored".to_owned()));
-                }
-            }
+        let unchanged = form(&record.joined()) == form(&join_lines(segments));
+        if unchanged && !record.sources.is_empty() {
+            let line = |source: &SourceLine| CarriedLine { source: source.clone(), ..CarriedLine::default() };
+            carried.lines = record.sources.iter().map(line).collect();
+            carried.whole = Some(record.targets.clone());
             return carried;
         }
-        let joined = record.joined();
-        let unchanged = record.sources.is_empty() || form(&joined) == form(&join_lines(segments));
-        if unchanged && !record.sources.is_empty() {
-            carried.lines = record
-                .sources
-                .iter()
-                .map(|source| CarriedLine { source: source.clone(), ..CarriedLine::default() })
-                .collect();
-        } else {
-            carried.lines = segments.iter().map(plain).collect();
-            let kept: Vec<Above> = record.sources.iter().flat_map(|source| source.above.iter().cloned()).collect();
-            if let Some(first) = carried.lines.first_mut() {
-                first.source.above = kept;
-                if !unchanged && first.source.was().is_none() {
-                    let target = join_lines(record.targets.iter().map(|target| target.value.plain()));
-                    let hash = fingerprint(&target).hex(4);
-                    first.source.above.push(Above::Was { hash, text: joined });
-                }
+        carried.lines = restored_sources(record, segments);
+        if record.targets.len() != segments.len() {
+            carried.whole = Some(record.targets.clone());
+            return carried;
+        }
+        // Lines and sentences pair again, but nobody said that they hold.
+        for (line, (carried, target)) in carried.lines.iter_mut().zip(&record.targets).enumerate() {
+            carried.target = target.clone();
+            carried.from = Some((at, line));
+            if target.value != Value::Missing && carried.source.draft().is_none() {
+                carried.source.above.push(Above::Draft("restored".to_owned()));
             }
         }
-        carried.whole = Some(record.targets.clone());
         carried
     }
 
@@ -452,16 +540,26 @@ impl<'c> Carrier<'c> {
 
     fn line(&self, unit: usize, segment: usize) -> CarriedLine {
         let now = &self.units[unit].segments[segment];
+        let said_above = self.said_above[unit][segment];
         let Some(found) = self.matches[unit][segment] else {
             let source = SourceLine { text: now.clone(), ..SourceLine::default() };
-            return CarriedLine { source, ..CarriedLine::default() };
+            let target = if said_above { TargetLine::above() } else { TargetLine::default() };
+            return CarriedLine { source, target, from: None };
         };
         let (at, line) = found.place();
         let record = &self.records[at];
         let mut source = record.sources[line].clone();
-        let target = record.targets.get(line).cloned().unwrap_or_default();
+        let mut target = record.targets.get(line).cloned().unwrap_or_default();
+        if said_above {
+            target = TargetLine::above();
+        }
         match found {
             Match::Same(..) => {}
+            Match::Apart(..) => {
+                source.text.clone_from(now);
+                source.above.retain(|above| !above.is_open());
+                target = TargetLine::default();
+            }
             Match::Reverted(..) => reverted(&mut source, &target, now),
             Match::Edited(..) => edited(&mut source, &target, now, &group_text(record, line)),
         }
@@ -470,6 +568,7 @@ impl<'c> Carrier<'c> {
 
     fn finish(mut self) -> Carried {
         let mut carried = Carried::default();
+        let orphans = self.orphans();
         for unit in 0..self.units.len() {
             let whole = match self.settled[unit].take() {
                 Some(settled) => settled,
@@ -488,7 +587,28 @@ impl<'c> Carrier<'c> {
             carried.units.push(whole);
         }
         self.leftovers(&mut carried);
+        for (unit, notes) in orphans {
+            carried.units[unit].tail.extend(notes);
+        }
         carried
+    }
+
+    /// Notes above lines that were taken with their group but have no sentence any more, with the
+    /// unit that keeps them.
+    fn orphans(&self) -> Vec<(usize, Vec<String>)> {
+        let placed: HashSet<(usize, usize)> =
+            self.matches.iter().flatten().flatten().map(|found| found.place()).collect();
+        let mut orphans = Vec::new();
+        for (at, record) in self.records.iter().enumerate() {
+            let settled = self.unit_of[at].is_some_and(|unit| self.settled[unit].is_some());
+            let Some(unit) = self.unit_of[at].or_else(|| self.taker(at)).filter(|_| !settled) else { continue };
+            let gone = (0..record.sources.len()).filter(|&line| self.taken[at][line] && !placed.contains(&(at, line)));
+            let notes: Vec<String> = gone.flat_map(|line| notes(&record.sources[line])).collect();
+            if !notes.is_empty() {
+                orphans.push((unit, notes));
+            }
+        }
+        orphans
     }
 
     /// Sorts out lines that no segment claimed, and the notes that stood above them.
@@ -502,14 +622,15 @@ impl<'c> Carrier<'c> {
                         carried.units[unit].vanished.push(Vanished { record: at, lines: kept.clone() });
                     }
                     for line in free.into_iter().filter(|line| !kept.contains(line)) {
-                        let notes = record.sources[line].above.iter().filter_map(|above| match above {
-                            Above::Note(raw) | Above::NearMiss(raw, _) => Some(raw.clone()),
-                            _ => None,
-                        });
-                        carried.units[unit].tail.extend(notes);
+                        carried.units[unit].tail.extend(notes(&record.sources[line]));
                     }
                 }
                 None => {
+                    let kept: Vec<usize> = free
+                        .iter()
+                        .copied()
+                        .filter(|&line| line_is_kept(record, line) || line_has_notes(record, line))
+                        .collect();
                     let all = kept.len() == record.sources.len() || !record.is_regular();
                     let taker = self.taker(at);
                     match taker {
@@ -535,14 +656,26 @@ impl<'c> Carrier<'c> {
     }
 }
 
-/// A sentence elsewhere must be more than half the same to be the same sentence.
-const LEAST_LIKENESS_ELSEWHERE: f64 = 0.6;
+/// The translator's notes above a source line.
+fn notes(source: &SourceLine) -> impl Iterator<Item = String> {
+    source.above.iter().filter_map(|above| match above {
+        Above::Note(raw) | Above::NearMiss(raw, _) => Some(raw.clone()),
+        _ => None,
+    })
+}
 
 fn line_is_kept(record: &Record, line: usize) -> bool {
     record.targets.get(line).is_some_and(|target| !matches!(target.value, Value::Missing))
 }
 
-/// Returns the groups of a regular record: a line and the `{"^"}` lines below it.
+fn line_has_notes(record: &Record, line: usize) -> bool {
+    record.sources.get(line).is_some_and(|source| notes(source).next().is_some())
+}
+
+/// Where the lines of records went: record and line to unit and segment.
+type Places = HashMap<(usize, usize), (usize, usize)>;
+
+/// Returns the groups of a regular record: a line and the `{"^"}` lines below it, if there are any.
 fn groups(record: &Record) -> Vec<(usize, usize)> {
     let mut groups = Vec::new();
     if !record.is_regular() {
@@ -554,9 +687,7 @@ fn groups(record: &Record) -> Vec<(usize, usize)> {
         while record.targets.get(end).is_some_and(|target| target.value == Value::Above) {
             end += 1;
         }
-        if end > at + 1 {
-            groups.push((at, end));
-        }
+        groups.push((at, end));
         at = end;
     }
     groups
@@ -571,19 +702,52 @@ fn group_text(record: &Record, line: usize) -> String {
     join_lines(record.sources[line..end].iter().map(|source| source.text.as_str()))
 }
 
+/// Source lines for `segments`; what stood above the source lines of a record that does not pair
+/// goes to the same sentence, or to the first.
+fn restored_sources(record: &Record, segments: &[String]) -> Vec<CarriedLine> {
+    let source = |segment: &String| SourceLine { text: segment.clone(), ..SourceLine::default() };
+    let mut lines: Vec<CarriedLine> =
+        segments.iter().map(|segment| CarriedLine { source: source(segment), ..CarriedLine::default() }).collect();
+    let old: Vec<String> = record.sources.iter().map(|source| form(&source.text)).collect();
+    let new: Vec<String> = segments.iter().map(|segment| form(segment)).collect();
+    let mut place = vec![None; old.len()];
+    for (segment, from) in matching::equal(&old, &new).into_iter().enumerate() {
+        if let Some(from) = from {
+            place[from] = Some(segment);
+        }
+    }
+    for (source, place) in record.sources.iter().zip(&place) {
+        if let Some(line) = lines.get_mut(place.unwrap_or(0)) {
+            line.source.above.extend(source.above.iter().cloned());
+        }
+    }
+    if place.contains(&None)
+        && let Some(first) = lines.first_mut()
+        && first.source.was().is_none()
+    {
+        let target = join_lines(record.targets.iter().map(|target| target.value.plain()));
+        first.source.above.push(Above::Was { hash: fingerprint(&target).hex(4), text: record.joined() });
+    }
+    lines
+}
+
 /// The source went back to what was translated. If the translation was edited meanwhile it fits
 /// neither: it then translates the text that stood there last.
 fn reverted(source: &mut SourceLine, target: &TargetLine, now: &str) {
     let last = source.text.clone();
-    let Some((hash, was)) = source.was().map(|(hash, was)| (hash.to_owned(), was.to_owned())) else { return };
+    let Some((hash, was)) = source.was().map(|(hash, was)| (hash.to_owned(), was.to_owned())) else {
+        now.clone_into(&mut source.text);
+        return;
+    };
     source.text = if form(&was) == form(now) { was } else { now.to_owned() };
     if hash == target.hash() {
         source.above.retain(|above| !matches!(above, Above::Was { .. }));
         return;
     }
     for above in &mut source.above {
-        if let Above::Was { hash, text } = above {
-            (*hash, *text) = (target.hash(), last.clone());
+        // The hash stays: back at the text in between, the line is as unconfirmed as it was there.
+        if let Above::Was { text, .. } = above {
+            text.clone_from(&last);
         }
     }
 }
@@ -605,7 +769,6 @@ fn edited(source: &mut SourceLine, target: &TargetLine, now: &str, stood_for: &s
 
 /// Old lines `old` of a record say the same as the new `segments`: one line each way, or a group.
 fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segments: &[String]) -> Vec<CarriedLine> {
-    let above: Vec<Above> = old.clone().flat_map(|line| record.sources[line].above.iter().cloned()).collect();
     let raws: Vec<&str> = old
         .clone()
         .map(|line| &record.targets[line])
@@ -621,7 +784,6 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
             ..CarriedLine::default()
         };
         if index == 0 {
-            line.source.above = above.clone();
             line.target = if old.len() == 1 {
                 record.targets[old.start].clone()
             } else {
@@ -630,7 +792,8 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
             if line.target.value == Value::Above {
                 line.target = TargetLine::default();
             }
-            if !complete && line.target.has_text() {
+            line.source.above = regrouped_above(record, old.clone(), &line.target);
+            if !complete && line.target.has_text() && line.source.draft().is_none() {
                 line.source.above.push(Above::Draft("incomplete".to_owned()));
             }
         } else if !raws.is_empty() {
@@ -639,4 +802,22 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
         lines.push(line);
     }
     lines
+}
+
+/// What stands above lines that become one, whose target is `target`: of several `was` lines one.
+fn regrouped_above(record: &Record, old: std::ops::Range<usize>, target: &TargetLine) -> Vec<Above> {
+    let sources = &record.sources[old.clone()];
+    let mut above: Vec<Above> = sources.iter().flat_map(|source| source.above.iter().cloned()).collect();
+    if sources.len() < 2 || sources.iter().all(|source| source.was().is_none()) {
+        return above;
+    }
+    // An edited line among them leaves its hash, which fits nothing: the whole counts as edited.
+    let edited = old
+        .filter_map(|line| Some((record.sources[line].was()?.0, record.targets[line].hash())))
+        .find(|(hash, now)| hash != now);
+    let hash = edited.map_or_else(|| target.hash(), |(hash, _)| hash.to_owned());
+    let text = join_lines(sources.iter().map(SourceLine::made_from));
+    above.retain(|above| !matches!(above, Above::Was { .. }));
+    above.push(Above::Was { hash, text });
+    above
 }

@@ -95,9 +95,7 @@ fn confirm_record(record: &mut Record, confirmation: &Confirmation) -> Vec<Outco
                 Outcome::Unchanged
             }
             Confirmation::Confirm { .. } => {
-                source.above.retain(|above| {
-                    !matches!(above, Above::Was { .. } | Above::Draft(_) | Above::NearMiss(_, "was" | "draft"))
-                });
+                source.above.retain(|above| !above.is_open());
                 Outcome::Done
             }
             Confirmation::Review { .. } if open => Outcome::NotConfirmed,
@@ -143,9 +141,7 @@ fn confirm_whole(record: &mut Record, confirmation: &Confirmation) -> Vec<Outcom
         record.targets.push(crate::catalog::TargetLine::above());
     }
     for source in &mut record.sources {
-        source.above.retain(|above| {
-            !matches!(above, Above::Was { .. } | Above::Draft(_) | Above::NearMiss(_, "was" | "draft"))
-        });
+        source.above.retain(|above| !above.is_open());
     }
     if let Confirmation::Confirm { by: Some(by), .. } = confirmation {
         record.by = Some(by.clone());

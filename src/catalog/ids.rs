@@ -2,29 +2,69 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalog::matching;
+use crate::catalog::{Catalog, SourceCatalog, matching};
+use crate::change::form;
 use crate::segment::{Unit, counted_id, id_for};
 
 /// A unit that had an id before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KnownUnit {
+struct KnownUnit {
     /// Its id.
-    pub id: String,
+    id: String,
     /// Its joined text then.
-    pub joined: String,
+    joined: String,
 }
 
 /// Returns the id of each unit.
 ///
-/// `known` are the units of the last sync in order; `elsewhere` are records of target catalogs
-/// (obsolete ones, ones from another branch) by joined source text; `taken` are all ids in use in
-/// any catalog of the document.
-pub fn assign(
-    units: &[Unit],
-    known: &[KnownUnit],
-    elsewhere: &HashMap<String, String>,
-    taken: &HashSet<String>,
-) -> Vec<String> {
+/// `known` are the units of the last sync; `catalogs` are the target catalogs of the document in all
+/// locales, which share its ids.
+pub fn ids<'c>(units: &[Unit], known: &SourceCatalog, catalogs: impl Iterator<Item = &'c Catalog>) -> Vec<String> {
+    // The usual case: nothing changed since the last sync.
+    let same = known.units.len() == units.len()
+        && known.units.iter().zip(units).all(|((_, segments), unit)| *segments == unit.segments);
+    let distinct = || known.units.iter().map(|(id, _)| id).collect::<HashSet<_>>().len() == known.units.len();
+    if same && distinct() {
+        return known.units.iter().map(|(id, _)| id.clone()).collect();
+    }
+    let known: Vec<KnownUnit> = (0..known.units.len())
+        .map(|at| KnownUnit { id: known.units[at].0.clone(), joined: known.joined(at) })
+        .collect();
+    assign(units, &known, &Records::of(catalogs))
+}
+
+/// What the target catalogs of a document hold.
+#[derive(Default)]
+struct Records {
+    /// Ids by the form of the joined source text, today's before what was translated.
+    texts: HashMap<String, Vec<String>>,
+    /// Ids of all records.
+    ids: HashSet<String>,
+    /// Ids of damaged records.
+    damaged: HashSet<String>,
+}
+
+impl Records {
+    fn of<'c>(catalogs: impl Iterator<Item = &'c Catalog>) -> Records {
+        let mut records = Records::default();
+        let mut before = Vec::new();
+        for catalog in catalogs {
+            for record in &catalog.records {
+                records.texts.entry(form(&record.joined())).or_default().push(record.id.clone());
+                before.push((form(&record.joined_made_from()), record.id.clone()));
+                records.ids.insert(record.id.clone());
+            }
+            records.damaged.extend(catalog.damaged_ids().map(str::to_owned));
+        }
+        for (text, id) in before {
+            records.texts.entry(text).or_default().push(id);
+        }
+        records
+    }
+}
+
+/// Returns the id of each unit; `known` are the units of the last sync in order.
+fn assign(units: &[Unit], known: &[KnownUnit], records: &Records) -> Vec<String> {
     let joined: Vec<String> = units.iter().map(Unit::joined).collect();
     let old: Vec<&str> = known.iter().map(|known| known.joined.as_str()).collect();
     let new: Vec<&str> = joined.iter().map(String::as_str).collect();
@@ -32,11 +72,29 @@ pub fn assign(
     let mut taken_olds: HashSet<usize> = paired.iter().flatten().copied().collect();
     for (olds, news) in matching::gaps(&paired, old.len()) {
         // Two gaps may look at the same free unit where something moved: the first one gets it.
-        let free: Vec<usize> = olds.into_iter().filter(|old| !taken_olds.contains(old)).collect();
+        let mut free: Vec<usize> = olds.into_iter().filter(|old| !taken_olds.contains(old)).collect();
+        let mut news = news;
+        // A text that is back gets the id it once gave: an id carries the hash of its first text.
+        news.retain(|&to| {
+            let wanted = id_for(units[to].kind.name(), &joined[to]);
+            let Some(place) = free.iter().position(|&from| known[from].id == wanted) else { return true };
+            let from = free.remove(place);
+            paired[to] = Some(from);
+            taken_olds.insert(from);
+            false
+        });
         for (from, to) in matching::edits(&old, &new, &free, &news) {
             paired[to] = Some(from);
             taken_olds.insert(from);
         }
+    }
+    // Moved and edited at once.
+    let free: Vec<usize> = (0..old.len()).filter(|from| !taken_olds.contains(from)).collect();
+    let open: Vec<usize> = (0..new.len()).filter(|&to| paired[to].is_none()).collect();
+    let olds: Vec<&str> = free.iter().map(|&from| old[from]).collect();
+    let news: Vec<&str> = open.iter().map(|&to| new[to]).collect();
+    for (from, to) in matching::similar(&olds, &news, matching::LEAST_LIKENESS_ELSEWHERE) {
+        paired[open[to]] = Some(free[from]);
     }
     let mut used: HashSet<String> = HashSet::new();
     let mut ids: Vec<Option<String>> = paired
@@ -48,20 +106,29 @@ pub fn assign(
         .collect();
     for (at, id) in ids.iter_mut().enumerate() {
         if id.is_none()
-            && let Some(found) = elsewhere.get(&joined[at])
-            && used.insert(found.clone())
+            && let Some(found) = records.texts.get(&form(&joined[at]))
+            && let Some(found) = found.iter().find(|found| !used.contains(*found))
         {
+            used.insert(found.clone());
             *id = Some(found.clone());
         }
     }
+    let taken: HashSet<&str> =
+        known.iter().map(|known| &known.id).chain(&records.ids).chain(&records.damaged).map(String::as_str).collect();
     let mut counts: HashMap<String, usize> = HashMap::new();
     let given = ids.into_iter().zip(units.iter().zip(&joined));
     given
         .map(|(id, (unit, joined))| {
             id.unwrap_or_else(|| {
                 let wanted = id_for(unit.kind.name(), joined);
-                let count = counts.entry(wanted.clone()).or_insert(1);
-                let id = counted_id(&wanted, count, |id| taken.contains(id) || used.contains(id));
+                // A free record of this id was given it for this very text: the text is back.
+                let back = records.ids.contains(&wanted) && !used.contains(&wanted);
+                let id = if back {
+                    wanted
+                } else {
+                    let count = counts.entry(wanted.clone()).or_insert(1);
+                    counted_id(&wanted, count, |id| taken.contains(id) || used.contains(id))
+                };
                 used.insert(id.clone());
                 id
             })
@@ -77,8 +144,7 @@ mod tests {
 
     fn ids(source: &str, known: &[KnownUnit]) -> Vec<String> {
         let units = split(source, "en", &Options::default()).units;
-        let taken = known.iter().map(|known| known.id.clone()).collect();
-        assign(&units, known, &HashMap::new(), &taken)
+        assign(&units, known, &Records::default())
     }
 
     fn known(source: &str, known: &[KnownUnit]) -> Vec<KnownUnit> {

@@ -215,6 +215,9 @@ pub(super) fn edits(old: &[&str], new: &[&str], olds: &[usize], news: &[usize]) 
 /// Texts of which less is shared are not the same text edited, unless they stand alone.
 const LEAST_LIKENESS: f64 = 0.35;
 
+/// A text elsewhere must be more than half the same to be the same text.
+pub(super) const LEAST_LIKENESS_ELSEWHERE: f64 = 0.6;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,11 +8,13 @@ mod ids;
 mod matching;
 mod record;
 mod source;
+#[cfg(test)]
+mod tests;
 mod update;
 
 pub use carry::{Carried, CarriedLine, CarriedUnit, Vanished, carry};
 pub use confirm::{Confirmation, Confirmed, Outcome, confirm};
-pub use ids::{KnownUnit, assign};
+pub use ids::ids;
 pub use record::{Above, Record, SourceLine, TargetLine, content_hash};
 pub use source::{SourceCatalog, write_source};
 pub use update::{Update, update};

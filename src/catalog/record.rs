@@ -69,6 +69,13 @@ pub enum Above {
     Note(String),
 }
 
+impl Above {
+    /// Returns whether the line says that its segment is not finished.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self, Above::Was { .. } | Above::Draft(_) | Above::NearMiss(_, "was" | "draft"))
+    }
+}
+
 /// One line of the message.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TargetLine {
@@ -206,12 +213,15 @@ enum Comment {
 }
 
 fn comment_line(raw: &str, key: &str) -> Comment {
-    let note = || Comment::Above(Above::Note(raw.to_owned()));
-    let Some((head, tail)) = key_and_value(raw) else { return note() };
+    let other = || match meant_key(raw, key) {
+        Some(meant) => Comment::Above(Above::NearMiss(raw.to_owned(), meant)),
+        None => Comment::Above(Above::Note(raw.to_owned())),
+    };
+    let Some((head, tail)) = key_and_value(raw) else { return other() };
     let mut words = head.split_whitespace();
     let (first, second, more) = (words.next().unwrap_or(""), words.next(), words.next().is_some());
     if more {
-        return note();
+        return other();
     }
     let value = || codec::decode_comment(tail);
     let lower = first.to_ascii_lowercase();
@@ -227,10 +237,7 @@ fn comment_line(raw: &str, key: &str) -> Comment {
         ("waive", None) => Comment::Above(Above::Waive(value())),
         ("by", None) => Comment::By(value()),
         ("obsolete", None) => Comment::Obsolete(value()),
-        (word, _) => match near_key(word, key) {
-            Some(meant) => Comment::Above(Above::NearMiss(raw.to_owned(), meant)),
-            None => note(),
-        },
+        _ => other(),
     }
 }
 
@@ -242,16 +249,47 @@ fn key_and_value(raw: &str) -> Option<(&str, &str)> {
     Some((raw[..at].trim(), tail.strip_prefix(' ').unwrap_or(tail)))
 }
 
+/// Returns the key that a comment seems to begin with although it does not: a letter slipped, a space
+/// too many or too few, the colon forgotten. Nothing of the kind may finish a segment unseen.
+fn meant_key(raw: &str, source: &str) -> Option<&'static str> {
+    let words: Vec<&str> = raw.split_whitespace().take(2).collect();
+    match words[..] {
+        ["draft", ..] => return Some("draft"),
+        ["was", hash] if is_hash(hash.trim_end_matches(|ch: char| ch.is_ascii_punctuation())) => return Some("was"),
+        _ => {}
+    }
+    let (head, _) = key_and_value(raw)?;
+    let words: Vec<String> = head.split_whitespace().take(4).map(str::to_ascii_lowercase).collect();
+    let joined = words.concat();
+    let mut candidates: Vec<&str> = Vec::new();
+    if words.len() < 3 {
+        candidates.extend(words.first().map(String::as_str));
+    }
+    if words.len() < 4 {
+        let bare = joined.char_indices().rev().nth(3).map(|(at, _)| joined.split_at(at));
+        candidates.extend(bare.filter(|(_, hash)| is_hash(hash)).map(|(word, _)| word));
+        candidates.push(&joined);
+    }
+    candidates.into_iter().find_map(|word| near_key(word, source))
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Returns the key that a word nearly is: one slip away, two for long keys.
 fn near_key(word: &str, source: &str) -> Option<&'static str> {
-    if !word.chars().all(|ch| ch.is_ascii_alphabetic() || ch == '-') || word.is_empty() {
+    if !word.is_ascii() || !word.starts_with(|ch: char| ch.is_ascii_alphabetic()) {
         return None;
     }
     let near = |key: &str| {
         let allowed = if key.len() > 4 { 2 } else { 1 };
-        word != key && word.len().abs_diff(key.len()) <= allowed && distance(word, key) <= allowed
+        word.len().abs_diff(key.len()) <= allowed && distance(word, key) <= allowed
     };
-    KEYS.into_iter().find(|key| near(key)).or_else(|| near(source).then_some("source"))
+    // A word that is a key is none where something else stands beside it: `by Wei: …` is a note.
+    KEYS.into_iter()
+        .find(|key| near(key) && (word != *key || *key == "was"))
+        .or_else(|| near(source).then_some("source"))
 }
 
 /// Edit distance with transpositions (optimal string alignment) of two short ASCII words.

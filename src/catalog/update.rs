@@ -6,9 +6,11 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::{Carried, CarriedUnit, Catalog, Record, SourceLine, TargetLine, Vanished, record, source};
+use crate::fluent::codec;
 use crate::fluent::file::Entry;
+use crate::markdown;
 use crate::segment::{Document, Unit, fresh_id, id_for};
-use crate::text::{Edit, apply};
+use crate::text::{Edit, Span, apply};
 
 /// What an update does to a catalog.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,6 +69,12 @@ pub fn update(
     }
     let mut text = apply(&catalog.text, writer.edits);
     let mut update = writer.update;
+    if !catalog.text.trim_start_matches('\u{feff}').starts_with(['\r', '\n']) {
+        // What stood above the first record is gone.
+        let start = text.len() - text.trim_start_matches('\u{feff}').len();
+        let blank = text[start..].len() - text[start..].trim_start_matches(['\r', '\n']).len();
+        text.replace_range(start..start + blank, "");
+    }
     if catalog.text.trim().is_empty() {
         let header = format!("### duizhao 1 · {path} · {key} → {locale}\n");
         text = if text.trim().is_empty() { header } else { format!("{header}{text}") };
@@ -144,22 +152,26 @@ impl Writer<'_> {
     /// The group comment above a heading's record follows the heading.
     fn regroup(&mut self, at: usize, unit: &Unit) {
         let Some(group) = source::group(self.document, unit) else { return };
-        let start = self.catalog.records[at].span.start;
-        let entries = &self.catalog.file.entries;
-        let mut before = None;
-        for entry in entries {
-            match entry {
-                Entry::Message(message) if message.span.start == start => break,
-                Entry::Comment { level: 2, span, text } => before = Some((span.clone(), text)),
-                _ => before = None,
-            }
-        }
-        if let Some((span, text)) = before
-            && *text != group
+        if let Some((span, text)) = self.group_above(at)
+            && text != group
         {
             let line = self.with_line_ends(&format!("## {group}\n"));
             self.edits.push(Edit::new(span, line));
         }
+    }
+
+    /// The group comment that stands directly above a record.
+    fn group_above(&self, at: usize) -> Option<(Span, &str)> {
+        let start = self.catalog.records[at].span.start;
+        let mut before = None;
+        for entry in &self.catalog.file.entries {
+            match entry {
+                Entry::Message(message) if message.span.start == start => break,
+                Entry::Comment { level: 2, span, text } => before = Some((span.clone(), text.as_str())),
+                _ => before = None,
+            }
+        }
+        before
     }
 
     /// Marks a record without a unit as obsolete, or takes the moved lines out of it.
@@ -234,21 +246,32 @@ impl Writer<'_> {
 
     fn insert(&mut self, offset: usize, text: &str) {
         let before = &self.catalog.text[..offset];
-        let text =
-            if before.is_empty() || before.ends_with(['\n', '\r']) { text.to_owned() } else { format!("\n{text}") };
+        let text = match before {
+            // The first record of a file without header, and of an empty one.
+            "" | "\u{feff}" if !self.catalog.text.trim().is_empty() => format!("{}\n", text.trim_start_matches('\n')),
+            _ if before.is_empty() || before.ends_with(['\n', '\r']) => text.to_owned(),
+            _ => format!("\n{text}"),
+        };
         let text = self.with_line_ends(&text);
         self.edits.push(Edit::new(offset..offset, text));
     }
 
-    /// Removes a record and the blank line behind it.
+    /// Removes a record with the blank line above it, and with its heading's group comment: what
+    /// `insert` wrote.
     fn remove(&mut self, at: usize) {
         self.handled.insert(at);
-        let mut span = self.catalog.records[at].span.clone();
-        let rest = &self.catalog.text[span.end..];
-        if rest.starts_with("\r\n") {
-            span.end += 2;
-        } else if rest.starts_with('\n') {
-            span.end += 1;
+        let record = &self.catalog.records[at];
+        let mut span = record.span.clone();
+        let heading = codec::encode_comment(markdown::visible(&record.joined()).trim());
+        if let Some((group, text)) = self.group_above(at)
+            && text == heading
+        {
+            span.start = group.start;
+        }
+        let before = &self.catalog.text[..span.start];
+        let kept = before.strip_suffix('\n').map(|before| before.strip_suffix('\r').unwrap_or(before));
+        if let Some(kept) = kept.filter(|kept| kept.ends_with('\n')) {
+            span.start = kept.len();
         }
         self.edits.push(Edit::new(span, ""));
     }

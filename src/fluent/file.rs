@@ -103,6 +103,8 @@ struct Reader {
     pending_slips: Vec<(Span, SlipKind)>,
     message: Option<Message>,
     junk: Option<(Span, Option<String>)>,
+    /// Whether the line above is blank: what follows without indentation is no forgotten indent.
+    blank: bool,
 }
 
 impl Reader {
@@ -112,15 +114,17 @@ impl Reader {
         }
         let content = line.trim();
         if content.is_empty() {
+            self.blank = true;
             return;
         }
+        let behind_blank = std::mem::take(&mut self.blank);
         if line.starts_with('#') || line.starts_with('＃') {
             self.comment(line, span);
         } else if line.starts_with([' ', '\t', '\u{3000}', '\u{a0}']) {
             self.indented(line, span);
         } else if let Some((id, value_at, full_width)) = header(line) {
             self.header(line, span, id, value_at, full_width);
-        } else if self.message.is_some() && self.pending.is_empty() {
+        } else if self.message.is_some() && self.pending.is_empty() && !behind_blank {
             self.value_line(line, 0, span, Some(SlipKind::NoIndent));
         } else {
             self.junk_line(line, span);

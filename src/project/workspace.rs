@@ -1,12 +1,12 @@
 //! Opening a workspace and loading its documents with their catalogs.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::catalog::{self, Carried, Catalog, KnownUnit, SourceCatalog, Update};
+use crate::catalog::{self, Carried, Catalog, SourceCatalog, Update};
 use crate::checks::{self, Pairing, Profile};
 use crate::config::{self, Config};
 use crate::finding::{Finding, Message};
@@ -200,7 +200,7 @@ impl Workspace {
             };
             catalogs.push((target.to_owned(), path, exists, catalog));
         }
-        let ids = ids(&document, &known, &catalogs);
+        let ids = catalog::ids(&document.units, &known, catalogs.iter().map(|(.., catalog)| catalog));
         let targets = catalogs
             .into_iter()
             .filter(|(target, ..)| locales.is_empty() || locales.contains(target))
@@ -253,29 +253,6 @@ fn check_output(output: &config::Output) -> Result<(), Error> {
 
 fn language(locale: &str) -> &str {
     locale.split(['-', '_']).next().unwrap_or(locale)
-}
-
-fn ids(document: &Document, known: &SourceCatalog, catalogs: &[(String, String, bool, Catalog)]) -> Vec<String> {
-    // The usual case: nothing changed since the last sync.
-    let same = known.units.len() == document.units.len()
-        && known.units.iter().zip(&document.units).all(|((_, segments), unit)| *segments == unit.segments);
-    let distinct = || known.units.iter().map(|(id, _)| id).collect::<HashSet<_>>().len() == known.units.len();
-    if same && distinct() {
-        return known.units.iter().map(|(id, _)| id.clone()).collect();
-    }
-    let units: Vec<KnownUnit> = (0..known.units.len())
-        .map(|at| KnownUnit { id: known.units[at].0.clone(), joined: known.joined(at) })
-        .collect();
-    let mut elsewhere = HashMap::new();
-    let mut taken: HashSet<String> = units.iter().map(|unit| unit.id.clone()).collect();
-    for (.., catalog) in catalogs {
-        for record in &catalog.records {
-            elsewhere.entry(record.joined()).or_insert_with(|| record.id.clone());
-            taken.insert(record.id.clone());
-        }
-        taken.extend(catalog.damaged_ids().map(str::to_owned));
-    }
-    catalog::assign(&document.units, &units, &elsewhere, &taken)
 }
 
 impl Loaded {

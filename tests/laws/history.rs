@@ -1,0 +1,114 @@
+//! Laws that hold after any history of edits, translations and syncs.
+
+use duizhao::status::State;
+use proptest::prelude::*;
+
+use crate::document::{Edit, Text, edits, texts};
+use crate::translator::{Act, Translator, acts, translate_all};
+use crate::workspace::Workspace;
+
+/// One thing that happens.
+#[derive(Debug, Clone)]
+enum Step {
+    Edit(Edit),
+    Act(Act),
+    Sync,
+}
+
+#[derive(Debug, Clone)]
+struct History {
+    text: Text,
+    /// Whether everything is translated at the start.
+    translated: bool,
+    crlf: bool,
+    steps: Vec<Step>,
+}
+
+fn histories() -> impl Strategy<Value = History> {
+    let step = prop_oneof![
+        4 => edits().prop_map(Step::Edit),
+        4 => acts().prop_map(Step::Act),
+        3 => Just(Step::Sync),
+    ];
+    (texts(), any::<bool>(), any::<bool>(), prop::collection::vec(step, 0..10))
+        .prop_map(|(text, translated, crlf, steps)| History { text, translated, crlf, steps })
+}
+
+/// Plays a history and calls `after` behind every sync, with the workspace before it and after it.
+fn play(
+    history: &History,
+    mut after: impl FnMut(&Translator, &Workspace, &Workspace) -> Result<(), TestCaseError>,
+) -> Result<(), TestCaseError> {
+    let mut text = history.text.clone();
+    let mut translator = Translator::default();
+    let mut workspace = Workspace::new(text.render());
+    if history.crlf {
+        workspace.target = workspace.target.replace('\n', "\r\n");
+    }
+    if history.translated {
+        workspace.target = translate_all(&mut translator, &workspace.target, 0);
+    }
+    for step in history.steps.iter().chain([&Step::Sync]) {
+        match step {
+            Step::Edit(edit) => {
+                text = text.edited(edit);
+                workspace.source = text.render();
+            }
+            Step::Act(act) => workspace.target = translator.act(&workspace.target, act),
+            Step::Sync => {
+                let before = workspace.clone();
+                workspace.sync();
+                after(&translator, &before, &workspace)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Returns state, source and translation of every segment.
+fn states(workspace: &Workspace) -> Vec<(State, String, String)> {
+    let entries = workspace.entries();
+    let segments = entries.iter().flat_map(|entry| &entry.segments);
+    segments.map(|segment| (segment.state, segment.now.clone(), segment.target.clone())).collect()
+}
+
+proptest! {
+    #![proptest_config(crate::config())]
+
+    #[test]
+    fn sync_twice_is_sync_once(history in histories()) {
+        play(&history, |_, _, once| {
+            let mut twice = once.clone();
+            twice.sync();
+            prop_assert_eq!(&twice.known, &once.known);
+            prop_assert_eq!(&twice.target, &once.target);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn sync_writes_down_what_status_says(history in histories()) {
+        play(&history, |_, before, after| {
+            prop_assert_eq!(states(after), states(before), "{}", after.target);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn no_translation_and_no_note_is_ever_lost(history in histories()) {
+        play(&history, |translator, _, workspace| {
+            let lost = translator.lost(&workspace.target);
+            prop_assert!(lost.is_none(), "{lost:?} is not in\n{}", workspace.target);
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn only_a_person_makes_a_segment_fresh(history in histories()) {
+        play(&history, |translator, _, workspace| {
+            let unfounded = translator.unfounded(&workspace.entries());
+            prop_assert!(unfounded.is_none(), "{unfounded:?} in\n{}", workspace.target);
+            Ok(())
+        })?;
+    }
+}
