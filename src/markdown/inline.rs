@@ -111,6 +111,9 @@ fn widen(span: &mut Option<Span>, by: &Span) {
 
 /// Returns the text a reader sees of one unit's inline Markdown: markup and tags removed.
 pub fn visible(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut seen = String::with_capacity(text.len());
     for event in Parser::new_ext(text, walk::options()) {
         match event {
@@ -120,6 +123,12 @@ pub fn visible(text: &str) -> String {
         }
     }
     seen
+}
+
+/// Whether nothing in one line of text can be markup: most headings, which need no parser.
+fn is_plain(text: &str) -> bool {
+    let inner = |byte: u8| byte.is_ascii_alphanumeric() || b" ,.;:?'\"()/-".contains(&byte);
+    text.starts_with(|ch: char| ch.is_ascii_alphabetic()) && !text.ends_with(' ') && text.bytes().all(inner)
 }
 
 /// Returns the spans of `http://` and `https://` addresses that stand in text without brackets.
@@ -202,6 +211,21 @@ mod tests {
         assert_eq!(slug("开幕致辞：三方战略合作"), "开幕致辞三方战略合作");
         assert_eq!(slug("1+1>2：协同"), "112协同");
         assert_eq!(slug("LF AI & Data Day"), "lf-ai--data-day");
+    }
+
+    #[test]
+    fn plain_text_is_what_the_parser_sees() {
+        let parsed = |text: &str| -> String {
+            let events = Parser::new_ext(text, walk::options());
+            events.map(|event| if let Event::Text(text) = event { text.into_string() } else { String::new() }).collect()
+        };
+        for text in ["Words", "a) b. c", "Why  two (or \"3\"): it's a/b - x; y, z?", "http://a.b/c"] {
+            assert!(is_plain(text));
+            assert_eq!(visible(text), parsed(text));
+        }
+        for text in ["1. Words", "- Words", "a *b*", "a ", "a\nb", "", "a [b]", "a\\", "&amp;", "a_b_", "é"] {
+            assert!(!is_plain(text), "{text}");
+        }
     }
 
     #[test]
