@@ -1,5 +1,7 @@
 //! What changed between two texts: words, and whether the change asks for a new translation.
 
+use std::cmp::Ordering;
+
 use similar::{ChangeTag, TextDiff};
 
 /// How much a change of the source matters.
@@ -104,13 +106,46 @@ fn gathered(runs: Vec<(Tag, String)>) -> Vec<(Tag, String)> {
 ///
 /// Order does not count; it serves to choose between candidates, not to judge a change.
 pub fn likeness(a: &str, b: &str) -> f64 {
-    let (a, b) = (word_counts(a), word_counts(b));
-    let total: usize = a.values().sum::<usize>() + b.values().sum::<usize>();
-    if total == 0 {
-        return 1.0;
+    Words::of(a).likeness(&Words::of(b))
+}
+
+/// The words of a text, counted once for many comparisons.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// How often each word occurs, sorted by word.
+    counts: Vec<(String, usize)>,
+    total: usize,
+}
+
+impl Words {
+    /// Counts the words of a text.
+    pub fn of(text: &str) -> Words {
+        let mut counts: Vec<(String, usize)> = word_counts(text).into_iter().collect();
+        counts.sort_unstable();
+        let total = counts.iter().map(|(_, count)| count).sum();
+        Words { counts, total }
     }
-    let shared: usize = a.iter().map(|(word, count)| (*count).min(b.get(word).copied().unwrap_or(0))).sum();
-    2.0 * shared as f64 / total as f64
+
+    /// Returns how alike the two texts are, see [`likeness`].
+    pub fn likeness(&self, other: &Words) -> f64 {
+        let total = self.total + other.total;
+        if total == 0 {
+            return 1.0;
+        }
+        let (mut a, mut b) = (&self.counts[..], &other.counts[..]);
+        let mut shared = 0;
+        while let ([(word, count), more @ ..], [(other, times), others @ ..]) = (a, b) {
+            match word.cmp(other) {
+                Ordering::Less => a = more,
+                Ordering::Greater => b = others,
+                Ordering::Equal => {
+                    shared += count.min(times);
+                    (a, b) = (more, others);
+                }
+            }
+        }
+        2.0 * shared as f64 / total as f64
+    }
 }
 
 fn word_counts(text: &str) -> std::collections::HashMap<String, usize> {

@@ -493,6 +493,7 @@ impl<'c> Carrier<'c> {
 
     /// Sorts out lines that no segment claimed, and the notes that stood above them.
     fn leftovers(&self, carried: &mut Carried) {
+        let takers = self.takers();
         for (at, record) in self.records.iter().enumerate() {
             let free: Vec<usize> = (0..self.taken[at].len()).filter(|&line| !self.taken[at][line]).collect();
             let kept: Vec<usize> = free.iter().copied().filter(|&line| line_is_kept(record, line)).collect();
@@ -501,7 +502,7 @@ impl<'c> Carrier<'c> {
                     if record.is_regular() && !kept.is_empty() {
                         carried.units[unit].vanished.push(Vanished { record: at, lines: kept.clone() });
                     }
-                    for line in free.into_iter().filter(|line| !kept.contains(line)) {
+                    for line in free.into_iter().filter(|&line| !line_is_kept(record, line)) {
                         let notes = record.sources[line].above.iter().filter_map(|above| match above {
                             Above::Note(raw) | Above::NearMiss(raw, _) => Some(raw.clone()),
                             _ => None,
@@ -511,8 +512,7 @@ impl<'c> Carrier<'c> {
                 }
                 None => {
                     let all = kept.len() == record.sources.len() || !record.is_regular();
-                    let taker = self.taker(at);
-                    match taker {
+                    match takers[at] {
                         Some(unit) if kept.is_empty() && !record.sources.is_empty() => carried.emptied.push((at, unit)),
                         _ if all => {
                             carried.obsolete.push(Vanished { record: at, lines: (0..record.sources.len()).collect() })
@@ -525,13 +525,15 @@ impl<'c> Carrier<'c> {
         }
     }
 
-    /// The first unit that took a line of a record.
-    fn taker(&self, at: usize) -> Option<usize> {
-        let took = |found: &Option<Match>| found.is_some_and(|found| found.place().0 == at);
-        if !self.taken[at].iter().any(|taken| *taken) {
-            return None;
+    /// For each record the first unit that took a line of it.
+    fn takers(&self) -> Vec<Option<usize>> {
+        let mut takers = vec![None; self.records.len()];
+        for (unit, matches) in self.matches.iter().enumerate() {
+            for found in matches.iter().flatten() {
+                takers[found.place().0].get_or_insert(unit);
+            }
         }
-        (0..self.units.len()).find(|&unit| self.matches[unit].iter().any(took))
+        takers
     }
 }
 

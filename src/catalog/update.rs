@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use crate::catalog::{Carried, CarriedUnit, Catalog, Record, SourceLine, TargetLine, Vanished, record, source};
 use crate::fluent::file::Entry;
 use crate::segment::{Document, Unit, fresh_id, id_for};
-use crate::text::{Edit, apply};
+use crate::text::{Edit, Span, apply};
 
 /// What an update does to a catalog.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,6 +54,7 @@ pub fn update(
             .chain(catalog.damaged_ids().map(str::to_owned))
             .collect(),
         handled: HashSet::new(),
+        first: if carried.obsolete.is_empty() { HashMap::new() } else { firsts(catalog) },
     };
     writer.units(carried);
     for vanished in &carried.obsolete {
@@ -85,6 +86,27 @@ struct Writer<'c> {
     taken: HashSet<String>,
     /// Records that an edit already covers.
     handled: HashSet<usize>,
+    /// The first record of each id, for telling duplicates among the obsolete ones.
+    first: HashMap<&'c str, usize>,
+}
+
+fn firsts(catalog: &Catalog) -> HashMap<&str, usize> {
+    let records = catalog.records.iter().enumerate().rev();
+    records.map(|(at, record)| (record.id.as_str(), at)).collect()
+}
+
+/// Returns the group comment directly above the record that starts at `start`.
+fn group_above(entries: &[Entry], start: usize) -> Option<(&Span, &str)> {
+    let begins = |entry: &Entry| match entry {
+        Entry::Message(message) => message.span.start,
+        Entry::Comment { span, .. } | Entry::Junk { span, .. } => span.start,
+    };
+    // Invariant: entries stand in file order and do not overlap.
+    let at = entries.partition_point(|entry| begins(entry) < start);
+    match entries.get(at.checked_sub(1)?)? {
+        Entry::Comment { level: 2, span, text } => Some((span, text)),
+        _ => None,
+    }
 }
 
 impl Writer<'_> {
@@ -145,20 +167,11 @@ impl Writer<'_> {
     fn regroup(&mut self, at: usize, unit: &Unit) {
         let Some(group) = source::group(self.document, unit) else { return };
         let start = self.catalog.records[at].span.start;
-        let entries = &self.catalog.file.entries;
-        let mut before = None;
-        for entry in entries {
-            match entry {
-                Entry::Message(message) if message.span.start == start => break,
-                Entry::Comment { level: 2, span, text } => before = Some((span.clone(), text)),
-                _ => before = None,
-            }
-        }
-        if let Some((span, text)) = before
-            && *text != group
+        if let Some((span, text)) = group_above(&self.catalog.file.entries, start)
+            && text != group
         {
             let line = self.with_line_ends(&format!("## {group}\n"));
-            self.edits.push(Edit::new(span, line));
+            self.edits.push(Edit::new(span.clone(), line));
         }
     }
 
@@ -169,7 +182,7 @@ impl Writer<'_> {
         if !self.handled.insert(at) {
             return;
         }
-        let first = self.catalog.records.iter().position(|record| record.id == old.id);
+        let first = self.first.get(old.id.as_str()).copied();
         let duplicate = first.is_some_and(|first| first != at);
         if duplicate && first.is_some_and(|first| same(&self.catalog.records[first], old)) {
             self.update.repaired.push(old.id.clone());
