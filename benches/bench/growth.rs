@@ -56,6 +56,7 @@ const DOCUMENTS: &[(&str, usize, Recipe)] = &[
     ("hard breaks in one paragraph", 200_000, |n| "A line of *verse*\\\n".repeat(n)),
     ("nested >", 100_000, |n| format!("{}a\n", ">".repeat(n))),
     ("lazy lines in quotes", 16_000, lazy_quotes),
+    ("lazy lines in lists", 16_000, |n| format!("{}a\n{}", "- ".repeat(n), "a\n".repeat(n))),
     ("nested -", 100_000, |n| format!("{}a\n", "- ".repeat(n))),
     ("nested [", 100_000, |n| format!("{}a\n", "[".repeat(n))),
     ("nested [](", 100_000, |n| format!("{}a\n", "[a](".repeat(n))),

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, LinkType, Options as ParserOptions, Parser, Tag, TagEnd};
 
+use crate::markdown::depth::without_deep_lines;
 use crate::markdown::foreign::{is_foreign_line, is_module_statement};
 use crate::markdown::front_matter::front_matter;
 use crate::markdown::{
@@ -39,7 +40,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         }
         parsed.front_matter = Some(front);
     }
-    let text = with_line_feeds(&source[body..]);
+    let text = without_deep_lines(with_line_feeds(&source[body..]));
     let foreign = if text.contains("{{") || text.contains("{%") { shortcodes(&text) } else { Vec::new() };
     let mut walker = Walker::new(&text, foreign, options.html, parsed);
     walker.run();
