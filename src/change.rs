@@ -1,7 +1,5 @@
 //! What changed between two texts: words, and whether the change asks for a new translation.
 
-use std::cmp::Ordering;
-
 use similar::{ChangeTag, TextDiff};
 
 /// How much a change of the source matters.
@@ -132,18 +130,13 @@ impl Words {
         if total == 0 {
             return 1.0;
         }
-        let (mut a, mut b) = (&self.counts[..], &other.counts[..]);
-        let mut shared = 0;
-        while let ([(word, count), more @ ..], [(other, times), others @ ..]) = (a, b) {
-            match word.cmp(other) {
-                Ordering::Less => a = more,
-                Ordering::Greater => b = others,
-                Ordering::Equal => {
-                    shared += count.min(times);
-                    (a, b) = (more, others);
-                }
-            }
-        }
+        // One side may be a whole chapter in one paragraph: its words are looked up, not gone through.
+        let (few, many) = if self.counts.len() < other.counts.len() { (self, other) } else { (other, self) };
+        let shared_count = |(word, count): &(String, usize)| {
+            let at = many.counts.binary_search_by(|(other, _)| other.cmp(word)).ok()?;
+            Some((*count).min(many.counts[at].1))
+        };
+        let shared: usize = few.counts.iter().filter_map(shared_count).sum();
         2.0 * shared as f64 / total as f64
     }
 }
