@@ -104,13 +104,41 @@ fn gathered(runs: Vec<(Tag, String)>) -> Vec<(Tag, String)> {
 ///
 /// Order does not count; it serves to choose between candidates, not to judge a change.
 pub fn likeness(a: &str, b: &str) -> f64 {
-    let (a, b) = (word_counts(a), word_counts(b));
-    let total: usize = a.values().sum::<usize>() + b.values().sum::<usize>();
-    if total == 0 {
-        return 1.0;
+    Words::of(a).likeness(&Words::of(b))
+}
+
+/// The words of a text, counted once for many comparisons.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// How often each word occurs, sorted by word.
+    counts: Vec<(String, usize)>,
+    total: usize,
+}
+
+impl Words {
+    /// Counts the words of a text.
+    pub fn of(text: &str) -> Words {
+        let mut counts: Vec<(String, usize)> = word_counts(text).into_iter().collect();
+        counts.sort_unstable();
+        let total = counts.iter().map(|(_, count)| count).sum();
+        Words { counts, total }
     }
-    let shared: usize = a.iter().map(|(word, count)| (*count).min(b.get(word).copied().unwrap_or(0))).sum();
-    2.0 * shared as f64 / total as f64
+
+    /// Returns how alike the two texts are, see [`likeness`].
+    pub fn likeness(&self, other: &Words) -> f64 {
+        let total = self.total + other.total;
+        if total == 0 {
+            return 1.0;
+        }
+        // One side may be a whole chapter in one paragraph: its words are looked up, not gone through.
+        let (few, many) = if self.counts.len() < other.counts.len() { (self, other) } else { (other, self) };
+        let shared_count = |(word, count): &(String, usize)| {
+            let at = many.counts.binary_search_by(|(other, _)| other.cmp(word)).ok()?;
+            Some((*count).min(many.counts[at].1))
+        };
+        let shared: usize = few.counts.iter().filter_map(shared_count).sum();
+        2.0 * shared as f64 / total as f64
+    }
 }
 
 fn word_counts(text: &str) -> std::collections::HashMap<String, usize> {

@@ -32,6 +32,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["segment"]),
     ("ignore", &["project"]),
     ("indicatif", &["bin"]),
+    ("memchr", &["text"]),
     ("pulldown_cmark", &["markdown"]),
     ("rayon", &["project"]),
     ("serde", &["config"]),

@@ -2,11 +2,10 @@
 //!
 //! A row is flagged when a byte of the largest size costs more than twice a byte of the smallest.
 
-use std::collections::{HashMap, HashSet};
 use std::hint::black_box;
 use std::time::Instant;
 
-use duizhao::catalog::{self, Carried, Catalog, KnownUnit};
+use duizhao::catalog::{self, Carried, Catalog, SourceCatalog};
 use duizhao::glossary::Glossary;
 use duizhao::markdown::Options;
 use duizhao::segment::{Document, split};
@@ -56,6 +55,7 @@ const DOCUMENTS: &[(&str, usize, Recipe)] = &[
     ("hard breaks in one paragraph", 200_000, |n| "A line of *verse*\\\n".repeat(n)),
     ("nested >", 100_000, |n| format!("{}a\n", ">".repeat(n))),
     ("lazy lines in quotes", 16_000, lazy_quotes),
+    ("lazy lines in lists", 16_000, |n| format!("{}a\n{}", "- ".repeat(n), "a\n".repeat(n))),
     ("nested -", 100_000, |n| format!("{}a\n", "- ".repeat(n))),
     ("nested [", 100_000, |n| format!("{}a\n", "[".repeat(n))),
     ("nested [](", 100_000, |n| format!("{}a\n", "[a](".repeat(n))),
@@ -121,23 +121,22 @@ fn edited(size: usize, is_edited: impl Fn(usize) -> bool) -> String {
     (0..size).map(|at| format!("Sentence {at} {} of the day {}.\n\n", word(at), at * 31)).collect()
 }
 
-/// Returns the full catalog of a document, and its units as the source catalog has them.
-fn translated(text: &str) -> (String, Vec<KnownUnit>) {
+/// Returns the full catalog of a document, and its source catalog.
+fn translated(text: &str) -> (String, SourceCatalog) {
     let document = split(text, "en", &Options::default());
-    let ids = catalog::assign(&document.units, &[], &HashMap::new(), &HashSet::new());
     let empty = Catalog::default();
+    let ids = catalog::ids(&document.units, &SourceCatalog::default(), std::iter::once(&empty));
     let carried = catalog::carry(&document.units, &ids, &empty);
     let written = catalog::update(&empty, &carried, &document, "a.md", "en", "zh-CN");
-    let known = document.units.iter().zip(ids).map(|(unit, id)| KnownUnit { id, joined: unit.joined() }).collect();
-    (tree::filled(&written.text), known)
+    let known = catalog::write_source("a.md", "en", &document, &ids);
+    (tree::filled(&written.text), SourceCatalog::read(&known))
 }
 
 /// Does what `sync` does to one catalog, and all that `status` and `check` do.
-fn update(before: &str, known: &[KnownUnit], after: &str) {
+fn update(before: &str, known: &SourceCatalog, after: &str) {
     let document = split(after, "en", &Options::default());
     let catalog = catalog::read(before.to_owned(), "en");
-    let taken = known.iter().map(|unit| unit.id.clone()).collect();
-    let ids = catalog::assign(&document.units, known, &HashMap::new(), &taken);
+    let ids = catalog::ids(&document.units, known, std::iter::once(&catalog));
     let carried: Carried = catalog::carry(&document.units, &ids, &catalog);
     black_box(status::join(&document, &carried, &catalog, &Glossary::default()));
     black_box(catalog::findings(&catalog, "a.md.ftl", "zh-CN"));

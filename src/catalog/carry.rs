@@ -598,10 +598,11 @@ impl<'c> Carrier<'c> {
     fn orphans(&self) -> Vec<(usize, Vec<String>)> {
         let placed: HashSet<(usize, usize)> =
             self.matches.iter().flatten().flatten().map(|found| found.place()).collect();
+        let takers = self.takers();
         let mut orphans = Vec::new();
         for (at, record) in self.records.iter().enumerate() {
             let settled = self.unit_of[at].is_some_and(|unit| self.settled[unit].is_some());
-            let Some(unit) = self.unit_of[at].or_else(|| self.taker(at)).filter(|_| !settled) else { continue };
+            let Some(unit) = self.unit_of[at].or(takers[at]).filter(|_| !settled) else { continue };
             let gone = (0..record.sources.len()).filter(|&line| self.taken[at][line] && !placed.contains(&(at, line)));
             let notes: Vec<String> = gone.flat_map(|line| notes(&record.sources[line])).collect();
             if !notes.is_empty() {
@@ -613,6 +614,7 @@ impl<'c> Carrier<'c> {
 
     /// Sorts out lines that no segment claimed, and the notes that stood above them.
     fn leftovers(&self, carried: &mut Carried) {
+        let takers = self.takers();
         for (at, record) in self.records.iter().enumerate() {
             let free: Vec<usize> = (0..self.taken[at].len()).filter(|&line| !self.taken[at][line]).collect();
             let kept: Vec<usize> = free.iter().copied().filter(|&line| line_is_kept(record, line)).collect();
@@ -632,8 +634,7 @@ impl<'c> Carrier<'c> {
                         .filter(|&line| line_is_kept(record, line) || line_has_notes(record, line))
                         .collect();
                     let all = kept.len() == record.sources.len() || !record.is_regular();
-                    let taker = self.taker(at);
-                    match taker {
+                    match takers[at] {
                         Some(unit) if kept.is_empty() && !record.sources.is_empty() => carried.emptied.push((at, unit)),
                         _ if all => {
                             carried.obsolete.push(Vanished { record: at, lines: (0..record.sources.len()).collect() })
@@ -646,13 +647,15 @@ impl<'c> Carrier<'c> {
         }
     }
 
-    /// The first unit that took a line of a record.
-    fn taker(&self, at: usize) -> Option<usize> {
-        let took = |found: &Option<Match>| found.is_some_and(|found| found.place().0 == at);
-        if !self.taken[at].iter().any(|taken| *taken) {
-            return None;
+    /// For each record the first unit that took a line of it.
+    fn takers(&self) -> Vec<Option<usize>> {
+        let mut takers = vec![None; self.records.len()];
+        for (unit, matches) in self.matches.iter().enumerate() {
+            for found in matches.iter().flatten() {
+                takers[found.place().0].get_or_insert(unit);
+            }
         }
-        (0..self.units.len()).find(|&unit| self.matches[unit].iter().any(took))
+        takers
     }
 }
 

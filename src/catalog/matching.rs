@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::change::likeness;
+use crate::change::Words;
 
 /// Returns for each new key the index of the old key it is paired with; each old one at most once.
 ///
@@ -123,9 +123,11 @@ pub(super) fn similar(old: &[&str], new: &[&str], least: f64) -> Vec<(usize, usi
     }
     // best[i][j]: the greatest sum of likeness over old[i..] and new[j..].
     let mut alike = vec![0.0; rows * columns];
+    let (old, new): (Vec<Words>, Vec<Words>) =
+        (old.iter().map(|text| Words::of(text)).collect(), new.iter().map(|text| Words::of(text)).collect());
     for (i, old) in old.iter().enumerate() {
         for (j, new) in new.iter().enumerate() {
-            let value = likeness(old, new);
+            let value = old.likeness(new);
             alike[i * columns + j] = if value >= least { value } else { 0.0 };
         }
     }

@@ -56,7 +56,8 @@ pub fn write_source(path: &str, locale: &str, document: &Document, ids: &[String
 
 /// Returns the group comment that stands before a unit: a heading opens a group of its own name.
 pub(super) fn group(document: &Document, unit: &Unit) -> Option<String> {
-    let heading = document.headings.iter().find(|heading| heading.leaf == unit.leaf)?;
+    let at = document.headings.binary_search_by_key(&unit.leaf, |heading| heading.leaf).ok()?;
+    let heading = &document.headings[at];
     let text = codec::encode_comment(heading.text.trim());
     (!text.is_empty()).then_some(text)
 }

@@ -56,6 +56,7 @@ pub fn update(
             .chain(catalog.damaged_ids().map(str::to_owned))
             .collect(),
         handled: HashSet::new(),
+        first: if carried.obsolete.is_empty() { HashMap::new() } else { firsts(catalog) },
     };
     writer.units(carried);
     for vanished in &carried.obsolete {
@@ -93,6 +94,27 @@ struct Writer<'c> {
     taken: HashSet<String>,
     /// Records that an edit already covers.
     handled: HashSet<usize>,
+    /// The first record of each id, for telling duplicates among the obsolete ones.
+    first: HashMap<&'c str, usize>,
+}
+
+fn firsts(catalog: &Catalog) -> HashMap<&str, usize> {
+    let records = catalog.records.iter().enumerate().rev();
+    records.map(|(at, record)| (record.id.as_str(), at)).collect()
+}
+
+/// Returns the group comment directly above the record that starts at `start`.
+fn group_above(entries: &[Entry], start: usize) -> Option<(Span, &str)> {
+    let begins = |entry: &Entry| match entry {
+        Entry::Message(message) => message.span.start,
+        Entry::Comment { span, .. } | Entry::Junk { span, .. } => span.start,
+    };
+    // Invariant: entries stand in file order and do not overlap.
+    let at = entries.partition_point(|entry| begins(entry) < start);
+    match entries.get(at.checked_sub(1)?)? {
+        Entry::Comment { level: 2, span, text } => Some((span.clone(), text)),
+        _ => None,
+    }
 }
 
 impl Writer<'_> {
@@ -156,22 +178,13 @@ impl Writer<'_> {
             && text != group
         {
             let line = self.with_line_ends(&format!("## {group}\n"));
-            self.edits.push(Edit::new(span, line));
+            self.edits.push(Edit::new(span.clone(), line));
         }
     }
 
     /// The group comment that stands directly above a record.
     fn group_above(&self, at: usize) -> Option<(Span, &str)> {
-        let start = self.catalog.records[at].span.start;
-        let mut before = None;
-        for entry in &self.catalog.file.entries {
-            match entry {
-                Entry::Message(message) if message.span.start == start => break,
-                Entry::Comment { level: 2, span, text } => before = Some((span.clone(), text.as_str())),
-                _ => before = None,
-            }
-        }
-        before
+        group_above(&self.catalog.file.entries, self.catalog.records[at].span.start)
     }
 
     /// Marks a record without a unit as obsolete, or takes the moved lines out of it.
@@ -181,7 +194,7 @@ impl Writer<'_> {
         if !self.handled.insert(at) {
             return;
         }
-        let first = self.catalog.records.iter().position(|record| record.id == old.id);
+        let first = self.first.get(old.id.as_str()).copied();
         let duplicate = first.is_some_and(|first| first != at);
         if duplicate && first.is_some_and(|first| same(&self.catalog.records[first], old)) {
             self.update.repaired.push(old.id.clone());

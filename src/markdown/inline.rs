@@ -111,6 +111,9 @@ fn widen(span: &mut Option<Span>, by: &Span) {
 
 /// Returns the text a reader sees of one unit's inline Markdown: markup and tags removed.
 pub fn visible(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut seen = String::with_capacity(text.len());
     for event in Parser::new_ext(text, walk::options()) {
         match event {
@@ -135,6 +138,12 @@ pub fn with_literal_marks_escaped(text: &str) -> String {
     }
     let edits = marks.into_iter().map(|at| Edit::new(at..at, "\\")).collect();
     apply(text, edits)
+}
+
+/// Whether nothing in one line of text can be markup: most headings, which need no parser.
+fn is_plain(text: &str) -> bool {
+    let inner = |byte: u8| byte.is_ascii_alphanumeric() || b" ,.;:?'\"()/-".contains(&byte);
+    text.starts_with(|ch: char| ch.is_ascii_alphabetic()) && !text.ends_with(' ') && text.bytes().all(inner)
 }
 
 /// Returns the spans of `http://` and `https://` addresses that stand in text without brackets.
@@ -223,6 +232,21 @@ mod tests {
     fn only_marks_that_stand_for_themselves_are_escaped() {
         let escaped = with_literal_marks_escaped("3~5 *one* \\*two `a~b` [c](d_e) &lt; f_g `h");
         assert_eq!(escaped, "3\\~5 *one* \\*two `a~b` [c](d_e) &lt; f\\_g \\`h");
+    }
+
+    #[test]
+    fn plain_text_is_what_the_parser_sees() {
+        let parsed = |text: &str| -> String {
+            let events = Parser::new_ext(text, walk::options());
+            events.map(|event| if let Event::Text(text) = event { text.into_string() } else { String::new() }).collect()
+        };
+        for text in ["Words", "a) b. c", "Why  two (or \"3\"): it's a/b - x; y, z?", "http://a.b/c"] {
+            assert!(is_plain(text));
+            assert_eq!(visible(text), parsed(text));
+        }
+        for text in ["1. Words", "- Words", "a *b*", "a ", "a\nb", "", "a [b]", "a\\", "&amp;", "a_b_", "é"] {
+            assert!(!is_plain(text), "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! task lists, strikethrough), heading attributes, YAML and TOML front matter, and the lines of
 //! other languages that live in Markdown files (Hugo, Liquid, Jinja, MDX, VitePress).
 
+mod depth;
 mod foreign;
 mod front_matter;
 mod inline;

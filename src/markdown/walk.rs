@@ -7,12 +7,13 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, LinkType, Options as ParserOptions, Parser, Tag, TagEnd};
 
+use crate::markdown::depth::without_deep_lines;
 use crate::markdown::foreign::{is_foreign_line, is_module_statement};
 use crate::markdown::front_matter::front_matter;
 use crate::markdown::{
     Definition, Inline, InlineKind, Leaf, LeafKind, Options, Parsed, Table, content_start, shortcodes,
 };
-use crate::text::{Span, lines};
+use crate::text::{Span, has_any, lines};
 
 /// The syntax we read: CommonMark and GFM. Smart punctuation would change the text, and `$`, `^`
 /// and `:` have other meanings in prose, so those extensions stay off.
@@ -39,7 +40,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         }
         parsed.front_matter = Some(front);
     }
-    let text = with_line_feeds(&source[body..]);
+    let text = without_deep_lines(with_line_feeds(&source[body..]));
     let foreign = if text.contains("{{") || text.contains("{%") { shortcodes(&text) } else { Vec::new() };
     let mut walker = Walker::new(&text, foreign, options.html, parsed);
     walker.run();
@@ -463,8 +464,7 @@ impl<'t> Walker<'t> {
     /// Adds a leaf, cut where lines of another language stand in it.
     fn push_prose(&mut self, leaf: Leaf) {
         let text = &self.text[leaf.span.clone()];
-        let suspicious =
-            text.contains("{{") || text.contains("{%") || text.contains(":::") || text.contains(['{', '<']);
+        let suspicious = has_any(text, *b"{<:") && (text.contains(['{', '<']) || text.contains(":::"));
         let inside_shortcode = self.shortcode_at(leaf.span.start).is_some_and(|span| span.end >= leaf.span.end);
         if inside_shortcode || (matches!(leaf.kind, LeafKind::Paragraph) && is_module_statement(text)) {
             return;

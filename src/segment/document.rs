@@ -6,7 +6,7 @@
 
 use crate::markdown::{self, Inline, InlineKind, Leaf, LeafKind, Options, Parsed};
 use crate::segment::{Mask, MaskKind, sentences};
-use crate::text::{LineIndex, Span, join_lines, lines, push_joined};
+use crate::text::{LineIndex, Span, is_one_line, join_lines, lines};
 
 /// A translatable block.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,7 +136,7 @@ fn leaf_parts(source: &str, parsed: &Parsed, leaf: &Leaf) -> Vec<Part> {
     }
     let raw = &source[leaf.span.clone()];
     let inlines = &parsed.inlines[leaf.inlines.clone()];
-    if !raw.contains(['\n', '\r']) {
+    if is_one_line(raw) {
         let masks = masks(inlines, |offset| offset - leaf.span.start);
         return vec![Part { text: raw.trim_end().to_owned(), masks, broken: false }];
     }
@@ -166,7 +166,6 @@ fn joined_parts(source: &str, leaf: &Leaf, inlines: &[Inline]) -> Vec<Part> {
             content = content.strip_suffix('\\').unwrap_or(content).trim_end();
         }
         if !content.is_empty() {
-            push_joined(&mut text, "");
             let tight = text.is_empty() || crate::text::joins_tight(&text, content);
             if !tight {
                 text.push(' ');
@@ -301,6 +300,10 @@ fn has_words(text: &str, masks: &[Mask]) -> bool {
 
 fn words_in(text: &str) -> bool {
     text.split_whitespace().any(|token| {
+        // Nearly every text begins with a plain word.
+        if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return true;
+        }
         let address =
             token.contains("://") || token.starts_with("www.") || (token.contains('@') && token.contains('.'));
         let entity = token.starts_with('&') && token.ends_with(';');

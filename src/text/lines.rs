@@ -43,17 +43,22 @@ impl LineIndex {
 
 /// Returns the end of the line that starts at or holds `offset`, its line end included.
 pub fn line_end(text: &str, offset: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = offset;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\n' => return at + 1,
-            b'\r' if bytes.get(at + 1) == Some(&b'\n') => return at + 2,
-            b'\r' => return at + 1,
-            _ => at += 1,
-        }
+    let rest = text.as_bytes().get(offset..).unwrap_or_default();
+    match memchr::memchr2(b'\n', b'\r', rest) {
+        Some(length) if rest[length..].starts_with(b"\r\n") => offset + length + 2,
+        Some(length) => offset + length + 1,
+        None => offset + rest.len(),
     }
-    at
+}
+
+/// Returns whether there is no line end in a text.
+pub fn is_one_line(text: &str) -> bool {
+    memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none()
+}
+
+/// Returns whether one of three ASCII characters stands in a text.
+pub fn has_any(text: &str, ascii: [u8; 3]) -> bool {
+    memchr::memchr3(ascii[0], ascii[1], ascii[2], text.as_bytes()).is_some()
 }
 
 /// Returns the spans of all lines of a text, line ends included; none for an empty text.
