@@ -42,12 +42,21 @@ fn ends_in_hard_break(segment: &str) -> bool {
 }
 
 /// Returns the prefix of a continuation line: the first line's with everything but `>` and blanks
-/// turned into spaces, so that `> 1. [ ] ` becomes `>       `.
+/// turned into spaces, so that `> 1. ` becomes `>    `.
+///
+/// The box of a task does not count: a second paragraph indented as far as its text is a block of code.
 pub(super) fn prefix(source: &str, leaf: &Leaf) -> String {
     let start = source[..leaf.span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let blank = |ch| if matches!(ch, '>' | ' ' | '\t') { ch } else { ' ' };
     let first = source[start..leaf.span.start].trim_start_matches('\u{feff}');
+    let first = if leaf.kind == LeafKind::ListItem { without_box(first) } else { first };
     if leaf.kind == LeafKind::Heading { String::new() } else { without_label(first).chars().map(blank).collect() }
+}
+
+/// `- [ ] ` without its box (GFM task list items).
+fn without_box(first: &str) -> &str {
+    let before = ["[ ]", "[x]", "[X]"].into_iter().find_map(|task| first.trim_end().strip_suffix(task));
+    before.unwrap_or(first)
 }
 
 /// Rule F-1: what belongs to a footnote is indented by four spaces, however long its label is.
