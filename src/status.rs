@@ -81,6 +81,12 @@ impl Entry {
     pub fn state(&self) -> State {
         self.segments.iter().map(|segment| segment.state).min().unwrap_or(State::Missing)
     }
+
+    /// Returns the source text that the translation at `index` stands for: that of its group.
+    pub fn stands_for(&self, index: usize) -> String {
+        let group = self.segments[index + 1..].iter().take_while(|segment| segment.above);
+        join_lines(std::iter::once(&self.segments[index]).chain(group).map(|segment| segment.now.as_str()))
+    }
 }
 
 /// Returns the states of all units of a document in one locale.

@@ -5,6 +5,9 @@
 duizhao-387d07 =
     duizhao 对照
 
+english-9556c6 =
+    English · [中文](README.zh-CN.md)
+
 duizhao-keeps-the-247ffd =
     duizhao keeps the Chinese of English Markdown documents in step with them and publishes the two together.
     It cuts documents into sentences, keeps their translations in [Fluent](https://projectfluent.org/) files that translators open in any editor, and brings every translation along when a paragraph is split, merged, moved or edited.
@@ -72,7 +75,7 @@ read-on-45a9c4 =
     Read on
 
 the-translators-page-6ad279 =
-    {"["}The translator's page](docs/translating.md): what stands in a catalog, and what to do with it.
+    {"["}The translator's page](docs/translating.md), also [in Chinese](docs/translating.zh-CN.md): what stands in a catalog, and what to do with it.
 
 settings-every-key-e5b98e =
     {"["}Settings](docs/settings.md): every key of `duizhao.toml`.
@@ -80,11 +83,17 @@ settings-every-key-e5b98e =
 checks-what-is-50128e =
     {"["}Checks](docs/checks.md): what is reported, how badly it counts, and how to use it in CI.
 
+pages-what-duizhao-81bb2d =
+    {"["}Pages](docs/output.md): what `duizhao build` makes of each kind of block.
+
 json-the-output-63f16c =
     {"["}JSON](docs/json.md): the output for programs.
 
 architecture-and-contributing-09416a =
     {"["}Architecture](ARCHITECTURE.md) and [contributing](CONTRIBUTING.md): how it works inside.
+
+changes-b6461d =
+    {"["}Changes](CHANGELOG.md).
 
 ## Licence
 
@@ -92,4 +101,4 @@ licence-f5340e =
     Licence
 
 mit-or-apache-b7f1e0 =
-    MIT or Apache-2.0, as you prefer.
+    {"["}MIT](LICENSE-MIT) or [Apache-2.0](LICENSE-APACHE), as you prefer.

@@ -6,6 +6,10 @@
 duizhao-387d07 =
     duizhao 对照
 
+# en: English · [中文](README.zh-CN.md)
+english-9556c6 =
+    {"["}English](README.md) · 中文
+
 # en: duizhao keeps the Chinese of English Markdown documents in step with them and publishes the two together.
 # en: It cuts documents into sentences, keeps their translations in [Fluent](https://projectfluent.org/) files that translators open in any editor, and brings every translation along when a paragraph is split, merged, moved or edited.
 # en: It shows what is missing and what went stale, with a word diff beside the line to work on, and fails a CI run for the same reasons.
@@ -98,9 +102,9 @@ when-the-source-e0fb9f =
 read-on-45a9c4 =
     延伸阅读
 
-# en: [The translator's page](docs/translating.md): what stands in a catalog, and what to do with it.
+# en: [The translator's page](docs/translating.md), also [in Chinese](docs/translating.zh-CN.md): what stands in a catalog, and what to do with it.
 the-translators-page-6ad279 =
-    {"["}译者须知](docs/translating.md)：译文目录里有什么，该怎么处理。
+    {"["}译者须知](docs/translating.zh-CN.md)（另有[英文版](docs/translating.md)）：译文目录里有什么，该怎么处理。
 
 # en: [Settings](docs/settings.md): every key of `duizhao.toml`.
 settings-every-key-e5b98e =
@@ -110,6 +114,10 @@ settings-every-key-e5b98e =
 checks-what-is-50128e =
     {"["}检查](docs/checks.md)：会报告什么、有多严重、如何用于 CI。
 
+# en: [Pages](docs/output.md): what `duizhao build` makes of each kind of block.
+pages-what-duizhao-81bb2d =
+    {"["}页面](docs/output.md)：`duizhao build` 如何处理每一种内容块。
+
 # en: [JSON](docs/json.md): the output for programs.
 json-the-output-63f16c =
     {"["}JSON](docs/json.md)：供程序使用的输出。
@@ -118,12 +126,16 @@ json-the-output-63f16c =
 architecture-and-contributing-09416a =
     {"["}架构](ARCHITECTURE.md)与[参与贡献](CONTRIBUTING.md)：内部是如何运作的。
 
+# en: [Changes](CHANGELOG.md).
+changes-b6461d =
+    {"["}更新日志](CHANGELOG.md)。
+
 ## Licence
 
 # en: Licence
 licence-f5340e =
     许可证
 
-# en: MIT or Apache-2.0, as you prefer.
+# en: [MIT](LICENSE-MIT) or [Apache-2.0](LICENSE-APACHE), as you prefer.
 mit-or-apache-b7f1e0 =
-    MIT 或 Apache-2.0，任选其一。
+    {"["}MIT](LICENSE-MIT) 或 [Apache-2.0](LICENSE-APACHE)，任选其一。

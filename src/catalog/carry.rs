@@ -128,8 +128,12 @@ impl<'c> Carrier<'c> {
         let records = &catalog.records[..];
         let mut by_id: HashMap<&str, usize> = HashMap::with_capacity(records.len());
         for (at, record) in records.iter().enumerate() {
-            // Of two records with one id the first counts: `update` gives the other a new id.
-            by_id.entry(&record.id).or_insert(at);
+            // Of two records with one id the first that holds a translation counts, and `update` renames
+            // the other: a record that lost its id gets an empty double from `sync` before it is mended.
+            let first = by_id.entry(&record.id).or_insert(at);
+            if !records[*first].has_text() && record.has_text() {
+                *first = at;
+            }
         }
         let mut unit_of = vec![None; records.len()];
         let record_of: Vec<Option<usize>> = ids.iter().map(|id| by_id.get(id.as_str()).copied()).collect();

@@ -333,3 +333,36 @@ fn same(a: &Record, b: &Record) -> bool {
         && sources(a) == sources(b)
         && targets(a) == targets(b)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{carry, read};
+    use crate::markdown::Options;
+    use crate::segment::split;
+
+    /// Updates a catalog whose only unit has the id `noon`.
+    #[track_caller]
+    fn check(source: &str, catalog: &str, expected: &str) {
+        let document = split(source, "en", &Options::default());
+        let catalog = read(catalog.to_owned(), "en");
+        let carried = carry(&document.units, &["noon".to_owned()], &catalog);
+        assert_eq!(update(&catalog, &carried, &document, "a.md", "en", "zh-CN").text, expected);
+    }
+
+    #[test]
+    fn an_empty_double_of_a_mended_record_goes() {
+        let empty = "# en: Noon.\nnoon =\n    {\"\"}\n";
+        let mended = "# en: Noon.\nnoon =\n    中午。\n";
+        check("Noon.\n", &format!("{empty}\n{mended}"), mended);
+        check("Noon.\n", &format!("{mended}\n{empty}"), mended);
+    }
+
+    #[test]
+    fn of_two_translations_under_one_id_the_first_counts_and_the_second_is_kept() {
+        let one = "# en: Noon.\nnoon =\n    中午。\n";
+        let other = |id: &str| format!("# en: Noon.\n{id} =\n    正午。\n");
+        let kept = other("noon-2").replace("noon-2 =", "# obsolete:\nnoon-2 =");
+        check("Noon.\n", &format!("{one}\n{}", other("noon")), &format!("{one}\n{kept}"));
+    }
+}

@@ -120,7 +120,7 @@ impl Pairing<'_> {
             id: Some(entry.id.clone()),
             index,
             message,
-            evidence: segment.map_or_else(|| self.document.units[unit].joined(), |segment| segment.now.clone()),
+            evidence: index.map_or_else(|| self.document.units[unit].joined(), |index| entry.stands_for(index)),
             was: segment.and_then(|segment| segment.was.clone()),
             class: segment.and_then(|segment| segment.class).map(Class::name),
             translation: segment.map(|segment| segment.target.clone()).filter(|target| !target.is_empty()),
@@ -149,5 +149,49 @@ impl Pairing<'_> {
         self.entries.iter().enumerate().flat_map(|(unit, entry)| {
             entry.segments.iter().enumerate().map(move |(index, segment)| (unit, index, segment))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::Glossary;
+    use crate::markdown::Options;
+    use crate::{segment, status};
+
+    /// Compares the findings about a document whose only unit has the id `noon`, written `CODE: WAS > EVIDENCE`.
+    #[track_caller]
+    fn check(source: &str, catalog: &str, expected: &[&str]) {
+        let document = segment::split(source, "en", &Options::default());
+        let catalog = catalog::read(catalog.to_owned(), "en");
+        let carried = catalog::carry(&document.units, &["noon".to_owned()], &catalog);
+        let pairing = Pairing {
+            path: "a.md",
+            source,
+            index: &LineIndex::new(source),
+            document: &document,
+            catalog_path: "a.md.ftl",
+            catalog: &catalog,
+            catalog_index: &LineIndex::new(&catalog.text),
+            locale: "zh-CN",
+            entries: &status::join(&document, &carried, &catalog, &Glossary::default()),
+            out_of_sync: false,
+            base: None,
+        };
+        let shown =
+            |finding: Finding| format!("{}: {} > {}", finding.code, finding.was.unwrap_or_default(), finding.evidence);
+        assert_eq!(run(&pairing, Profile::Work).into_iter().map(shown).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_stale_group_shows_all_its_sentences() {
+        let catalog = "# en: A one.\n# en: B two.\nnoon =\n    甲和乙。\n    {\"^\"}\n";
+        check("A one. B three.\n", catalog, &["stale: A one. B two. > A one. B three."]);
+    }
+
+    #[test]
+    fn a_stale_sentence_shows_itself() {
+        let catalog = "# en: A one.\n# en: B two.\nnoon =\n    甲。\n    乙。\n";
+        check("A one. B three.\n", catalog, &["stale: B two. > B three."]);
     }
 }

@@ -320,3 +320,32 @@ enum Side {
     First,
     Second,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::Options;
+    use crate::segment::split;
+
+    /// Emits a page whose units have one line of translation each.
+    #[track_caller]
+    fn check(source: &str, targets: &[&str], expected: &str) {
+        let document = split(source, "en", &Options::default());
+        let page = Page {
+            source,
+            document: &document,
+            targets: targets.iter().map(|target| Target::Segments(vec![(*target).to_owned()])).collect(),
+            source_locale: "en",
+            locale: "zh-CN",
+            key: "page".to_owned(),
+            options: Options::default(),
+        };
+        assert_eq!(LAYOUT.emit(&page), Emitted { text: expected.to_owned(), refused: Vec::new() });
+    }
+
+    #[test]
+    fn a_task_keeps_its_box_and_holds_both_languages() {
+        check("- [ ] Do it.\n- [x] Rest.\n", &["做。", "歇。"], "- [ ] Do it.\n\n  做。\n- [x] Rest.\n\n  歇。\n");
+        check("> 1. [ ] Do it.\n", &["做。"], "> 1. [ ] Do it.\n>\n>    做。\n");
+    }
+}

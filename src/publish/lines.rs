@@ -42,8 +42,7 @@ fn ends_in_hard_break(segment: &str) -> bool {
 }
 
 /// Returns the prefix of a continuation line: the first line's with everything but `>` and blanks
-/// turned into spaces, so that `> 1. ` becomes `>    `. A footnote goes on at four spaces, however
-/// long its label is; a task goes on below its box, not below its text.
+/// turned into spaces, so that `> 1. ` becomes `>    `.
 pub(super) fn prefix(source: &str, leaf: &Leaf) -> String {
     let start = source[..leaf.span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let blank = |ch| if matches!(ch, '>' | ' ' | '\t') { ch } else { ' ' };

@@ -202,7 +202,7 @@ pub fn choose(
             let once = bilingual && !one_line;
             match policy {
                 Policy::Source if once => {}
-                Policy::Source => chosen.push(source_of(entry, index)),
+                Policy::Source => chosen.push(entry.stands_for(index)),
                 Policy::Keep => {
                     chosen.push(text.clone());
                     any = true;
@@ -221,11 +221,4 @@ pub fn choose(
         });
     }
     Ok((targets, used))
-}
-
-/// The source sentences that one translated line stands for.
-fn source_of(entry: &Entry, index: usize) -> String {
-    let group = entry.segments[index + 1..].iter().take_while(|segment| segment.above);
-    let texts = std::iter::once(&entry.segments[index]).chain(group).map(|segment| segment.now.as_str());
-    crate::text::join_lines(texts)
 }

@@ -79,7 +79,7 @@ impl Desk {
     fn tool(&self, name: &str, arguments: &[&str]) -> String {
         match (name, arguments) {
             ("workspace", ["."]) => {
-                ["duizhao.toml", "README.md", "content", "locales"].into_iter().for_each(|path| {
+                ["duizhao.toml", "README.md", "content", "docs", "locales"].into_iter().for_each(|path| {
                     copy(&repository().join(path), &self.folder.path().join(path));
                 });
             }

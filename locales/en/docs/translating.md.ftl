@@ -1,0 +1,252 @@
+### duizhao 1 · docs/translating.md · en
+
+## The translator's page
+
+the-translators-page-f2aebd =
+    The translator's page
+
+english-23d763 =
+    English · [中文](translating.zh-CN.md)
+
+a-catalog-is-70e95c =
+    A catalog is a text file that holds the translation of one document, sentence by sentence.
+    To work on it you need a text editor, nothing else.
+    The commands on this page, such as `duizhao sync`, can be run by you or by whoever keeps the documents.
+
+## What a catalog looks like
+
+what-a-catalog-fe6155 =
+    What a catalog looks like
+
+the-chinese-of-f22d69 =
+    The Chinese of `content/welcome.md` stands in `locales/zh-CN/content/welcome.md.ftl`.
+    This is a part of it:
+
+there-are-four-d18eb5 =
+    There are four records here.
+    A record holds one unit of the document: a paragraph, a heading, the text of a list item, a cell of a table, a value of the front matter, a footnote, or the description of an image that stands alone.
+
+lines-that-begin-c99320 =
+    Lines that begin with `#` are comments; the `en:` lines among them show the source, one sentence a line.
+    Such a sentence is a segment.
+
+the-line-with-206a89 =
+    The line with `=` is the name of the record.
+    Leave it as it is.
+
+below-it-stands-8559f4 =
+    Below it stands the translation, indented by four spaces.
+    {"*"}*Line 1 translates the first `en:` line, line 2 the second, and so on.**
+
+lines-that-begin-3445d9 =
+    Lines that begin with `##` repeat the headings of the document, to help you find your way.
+
+## The comment lines
+
+the-comment-lines-3a8c8a =
+    The comment lines
+
+what-stands-above-59d95e =
+    What stands above an `en:` line is about that sentence; what stands below the last `en:` line is about the whole record.
+
+en-is-the-8e798d =
+    `en:` is the source.
+    Only `duizhao sync` writes it.
+    If the source language is another one, its tag stands there instead, such as `zh-CN:`.
+
+was-and-four-b833dc =
+    `was` and four characters: the source has changed since the sentence was translated, and this is what it said then.
+    The translation is stale.
+
+draft-says-that-480dc7 =
+    `draft:` says that nobody has confirmed the translation, and where it comes from.
+    You may write one yourself above a sentence that you are not sure of.
+
+reviewed-says-that-54a876 =
+    `reviewed:` says that a second person agrees.
+    It holds until the source or the translation changes.
+    `duizhao review ID --by NAME` writes it.
+
+by-says-who-94f44e =
+    `by:` says who translated the record.
+
+obsolete-says-that-9e0150 =
+    `obsolete:` says that the source of the record is gone.
+    There is nothing to do.
+
+every-other-comment-c348c4 =
+    Every other comment is your own note.
+    Write as many as you like; they are kept and move with their sentence.
+
+## Two special lines
+
+two-special-lines-c4c0e8 =
+    Two special lines
+
+means-that-the-a5ccdb =
+    `{"{\"\"}"}` means that the sentence is not translated yet.
+    Write the translation in its place.
+
+means-that-the-86b2e1 =
+    `{"{\"^\"}"}` means that the sentence is said in the line above: you made one sentence of two.
+
+the-other-way-a5b4da =
+    The other way round, two sentences of yours for one sentence of the source share a line.
+
+## How to finish a stale line
+
+how-to-finish-2b8cdf =
+    How to finish a stale line
+
+compare-the-was-d84285 =
+    Compare the `was` line with the `en:` line below it.
+    `duizhao diff` shows the words that changed.
+
+correct-the-translation-029cbe =
+    Correct the translation if the change matters.
+
+delete-the-was-ca879d =
+    Delete the `was` line.
+
+only-step-3-3d5753 =
+    Only step 3 finishes the sentence.
+    If the translation still holds as it stands, step 3 is all there is to do; `duizhao check` then mentions it once more, as `confirmed-unchanged`, until the change is committed.
+    A draft is finished in the same way: read it, correct it, delete the `draft:` line.
+
+duizhao-confirm-id-baaa52 =
+    `duizhao confirm ID` deletes these lines for you, `ID` being the name of the record; the path of a document does it for all of its records.
+    It passes over a stale line that nobody has edited; with `--unchanged` it takes that one too.
+
+not-every-change-ee2e22 =
+    Not every change makes a translation stale.
+    Other line breaks in a paragraph, other quotation marks, `_` instead of `*`, or a comma more or less within a sentence leave it as it is.
+
+## Markdown, escapes and slips
+
+markdown-escapes-and-ef99b0 =
+    Markdown, escapes and slips
+
+the-translation-is-f70567 =
+    The translation is Markdown, as the source is.
+    Keep the bold type, the links, the code and the footnote marks.
+    Keep a `\` at the end of a line: it breaks the line on the page.
+    A link to a heading of the same page keeps its address, such as `(#lunch)`; `duizhao build` fits it to the translated heading.
+    What makes a line a heading, a list item or a quotation is not part of the catalog, so do not add `#`, `-` or `>` in front.
+
+fluent-the-format-8dea4f =
+    Fluent, the format of the catalog, gives a meaning to `{"{` and `}"}`, and to `[`, `*` and `.` at the beginning of a line.
+    The program writes them in an escaped form: `{"{\"[\"}"}设置](docs/settings.md)` is the link `[设置](docs/settings.md)`.
+    You need not do so.
+    Type what you mean, and the next `duizhao sync` writes it properly; only where the `en:` line holds such a form, copy it.
+    The same goes for other slips: a tab, full-width spaces or no indentation at all, a full-width `＃`, `＝` or `：`, `｛“”｝` for `{"{\"\"}"}`, a missing space behind `#`.
+    `duizhao check` lists most of them as `catalog-slip`; nothing needs to be done.
+
+a-mistyped-key-4fa43e =
+    A mistyped key, such as `drfat:`, is kept as a note and reported as `unknown-key`.
+    As long as a mistyped `was` or `draft` stands there, the sentence counts as a draft.
+
+pengcheng-lab-stands-b5b209 =
+    `{"{"} -pengcheng-lab {"}"}` stands for a term of the glossary, `locales/zh-CN/glossary.ftl`, where `-pengcheng-lab = 鹏城实验室` says what to write for it.
+
+## When the document changes
+
+when-the-document-75ded1 =
+    When the document changes
+
+duizhao-sync-brings-06cfe4 =
+    `duizhao sync` brings the catalog in step with the document.
+    Every translation stays with its sentence:
+
+a-paragraph-is-e0a444 =
+    A paragraph is split, joined with another or moved: the lines move along.
+    Nothing gets lost, and nothing becomes stale.
+
+a-sentence-is-dfa568 =
+    A sentence is edited: a `was` line appears, and the translation is stale.
+
+one-of-several-6b5eaf =
+    One of several sentences that share a translation by `{"{\"^\"}"}` is edited: they are stale together.
+
+a-sentence-is-431af2 =
+    A sentence is added: a `{"{\"\"}"}` appears.
+
+a-sentence-or-4f0b67 =
+    A sentence or a paragraph is deleted: its translation goes to a record marked `obsolete:`.
+    If the text comes back, so does the translation.
+
+a-change-is-88dd82 =
+    A change is taken back: the `was` line goes.
+    If you have edited the translation in the meantime, the `was` line stays and shows the text that stood there in between.
+
+between-documents-nothing-4092bf =
+    Between documents nothing moves by itself.
+    When a document gets another name or folder, its catalogs have to be renamed with it, in every language.
+
+## When something is wrong
+
+when-something-is-3aec6b =
+    When something is wrong
+
+duizhao-check-names-9a0f8a =
+    `duizhao check` names the file, the line and what is wrong.
+
+## damaged-record
+
+damaged-record-e86341 =
+    damaged-record
+
+a-part-of-35a7b1 =
+    A part of the catalog could not be understood, most often because the name of a record or its `=` is missing.
+    Its sentences count as missing; your text stays where it is, and the other records are not affected.
+    Correct the line shown, then run `duizhao sync`.
+    If the finding is about a second record with the same name, `duizhao sync` alone repairs it.
+    If it says that the file is not UTF-8, save the file as UTF-8 in your editor.
+
+## segment-count
+
+segment-count-cb2e11 =
+    segment-count
+
+the-record-has-9e045b =
+    The record has more or fewer lines than the source has sentences, so no line can be trusted to belong to its sentence, and all of them count as drafts.
+    The finding proposes which line belongs to which sentence: `1 → 1, 1 → 2, 2 → 3` means that the first sentence takes lines 1 and 2, and the second takes line 3.
+    Join lines that belong to one sentence, write `{"{\"^\"}"}` where a sentence is said in the line above, and `{"{\"\"}"}` where one is missing.
+    `duizhao confirm ID --whole` takes the record as it stands.
+
+## Merging in git
+
+merging-in-git-f6c862 =
+    Merging in git
+
+catalogs-merge-like-761255 =
+    Catalogs merge like any other text, and mostly without your help: work on different records does not collide.
+    Where git stops, it leaves `<<<<<<<`, `=======` and `>>>>>>>` in the file.
+    Choose the lines you want, delete these three, and run `duizhao sync` and `duizhao check`.
+
+until-then-nothing-0f3234 =
+    Until then nothing in that file is used: all its sentences count as missing, and `duizhao sync` leaves the file alone.
+    Do not run `duizhao build` in the meantime; its pages would show the source.
+
+for-a-conflict-1633cc =
+    For a conflict in a source catalog, below `locales/en/`, take either side; `duizhao sync` writes the file anew.
+
+## What never to worry about
+
+what-never-to-d6519d =
+    What never to worry about
+
+the-document-the-325da2 =
+    The document: the program never writes into it.
+
+your-translations-no-d4cced =
+    Your translations: no command throws one away.
+
+the-four-or-e04d72 =
+    The four or eight characters behind `was` and `reviewed:`: they notice whether a line has been edited.
+    Nobody needs to compute them.
+
+the-order-of-df5471 =
+    The order of the records: each is found by its name.
+
+a-translation-that-77d025 =
+    A translation that would break the page, such as one with a stray HTML tag: `duizhao build` reports it as `block-changed` and puts the source in its place.
