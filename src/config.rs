@@ -140,8 +140,8 @@ pub struct Output {
     #[serde(default = "split")]
     pub layout: String,
     /// What its readers can render.
-    #[serde(default = "gfm")]
-    pub dialect: String,
+    #[serde(default)]
+    pub dialect: Dialect,
     /// Where it goes: `{path}`, `{dir}`, `{stem}`, `{name}`, `{locale}`.
     pub path: String,
     /// A folder that is taken off the front of a document's path before the template is filled in.
@@ -159,8 +159,13 @@ fn split() -> String {
     "split".to_owned()
 }
 
-fn gfm() -> String {
-    "gfm".to_owned()
+/// What the readers of a page can render.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dialect {
+    /// GitHub's Markdown, without raw HTML of ours.
+    #[default]
+    Gfm,
 }
 
 /// Reads settings. The error says which line and what is wrong.

@@ -98,16 +98,19 @@ pub fn findings(catalog: &Catalog, path: &str, locale: &str) -> Vec<Finding> {
         match entry {
             Entry::Junk { span, id } => {
                 let line = first_line(&catalog.text, span);
-                let hint = match id {
-                    Some(id) => format!("{id} ="),
-                    None => format!("    {}", catalog.text[line.clone()].trim()),
+                let first = &catalog.text[line.clone()];
+                let message = match id {
+                    Some(id) => Message::new("damaged-junk").with("hint", format!("{id} =")),
+                    None if first.starts_with([' ', '\t', '\u{3000}']) => Message::new("damaged-no-id"),
+                    None => Message::new("damaged-junk").with("hint", format!("    {}", first.trim())),
                 };
-                let message = Message::new("damaged-junk").with("hint", hint);
                 report(Severity::Error, "damaged-record", line, message);
             }
             Entry::Message(message) => {
-                for (span, slip) in &message.slips {
-                    let text = Message::new(slip_message(*slip)).with("text", &catalog.text[span.clone()]);
+                let mut slips: Vec<_> = message.slips.iter().map(|(span, slip)| (span, slip_message(*slip))).collect();
+                slips.dedup();
+                for (span, slip) in slips {
+                    let text = Message::new(slip).with("text", &catalog.text[span.clone()]);
                     report(Severity::Info, "catalog-slip", span.clone(), text);
                 }
             }

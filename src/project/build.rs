@@ -72,6 +72,11 @@ pub fn build(
     let made = workspace.each(&options.documents, &options.locales, |loaded| {
         let mut made = Vec::new();
         for target in &loaded.targets {
+            // Its pages would lose every translation, and nobody would see why.
+            if target.catalog.is_closed() {
+                let path = target.catalog_path.as_str();
+                return Err(Error::Message(Message::new("error-catalog-closed").with("path", path)));
+            }
             for output in outputs.iter().filter(|output| takes(output, &loaded.path, &target.locale)) {
                 made.push(make(workspace, &loaded, target, output, options, &marks(&target.locale))?);
             }
@@ -170,6 +175,9 @@ fn make(
         options: workspace.config.options(),
     };
     let emitted = layout.emit(&page);
+    for &unit in &emitted.refused {
+        built.used.refuse(&target.entries[unit]);
+    }
     let findings = emitted.refused.iter().map(|&unit| refused(loaded, target, unit)).collect();
     let text = publish::marked(&emitted.text, &loaded.path, &target.locale);
     let before = workspace.root.read(&path)?;

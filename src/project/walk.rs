@@ -12,7 +12,7 @@ use crate::project::workspace::{Error, bad_settings};
 /// Returns the documents of a workspace, sorted. What a glob finds is none where an output writes it;
 /// a file that the settings name is one in any case.
 pub(super) fn documents(root: &Root, config: &Config) -> Result<Vec<String>, Error> {
-    let is_glob = |pattern: &&String| pattern.contains(['*', '?', '[', '{']);
+    let is_glob = |pattern: &&String| pattern.starts_with('!') || pattern.contains(['*', '?', '[', '{']);
     let (globs, names): (Vec<&String>, Vec<&String>) = config.documents.iter().partition(is_glob);
     let mut found = if globs.is_empty() { Vec::new() } else { walk(root, &globs)? };
     let made = outputs(config, &found);
@@ -26,7 +26,12 @@ pub(super) fn documents(root: &Root, config: &Config) -> Result<Vec<String>, Err
 fn walk(root: &Root, patterns: &[&String]) -> Result<Vec<String>, Error> {
     let mut globs = OverrideBuilder::new(root.path());
     for pattern in patterns {
-        globs.add(pattern).map_err(|error| bad_settings(format!("documents: {error}")))?;
+        // As everywhere in the settings, a glob is about the whole path.
+        let anchored = match pattern.strip_prefix('!') {
+            Some(rest) => format!("!/{rest}"),
+            None => format!("/{pattern}"),
+        };
+        globs.add(&anchored).map_err(|error| bad_settings(format!("documents: {error}")))?;
     }
     let globs = globs.build().map_err(|error| bad_settings(format!("documents: {error}")))?;
     let mut walker = WalkBuilder::new(root.path());

@@ -155,6 +155,16 @@ pub struct Used {
     pub fresh: usize,
 }
 
+impl Used {
+    /// Counts the fresh segments of a unit as refused: the layout could not put them in place.
+    pub fn refuse(&mut self, entry: &Entry) {
+        for segment in entry.segments.iter().filter(|segment| segment.state.is_fresh() && !segment.above) {
+            self.fresh -= 1;
+            *self.counts.entry((segment.state.name(), "refused")).or_insert(0) += 1;
+        }
+    }
+}
+
 /// Chooses what stands for every unit. The first segment that a `fail` policy forbids is the error:
 /// its unit, its index, its state.
 pub fn choose(

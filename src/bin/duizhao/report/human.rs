@@ -306,6 +306,7 @@ impl Human<'_> {
                 "used-source" => "used-source",
                 "used-kept" => "used-kept",
                 "used-marked" => "used-marked",
+                "used-refused" => "used-refused",
                 _ => "used-omitted",
             };
             parts.push(self.text(&Message::new(message).with("count", *count).with("state", self.state(state))));
