@@ -16,7 +16,7 @@ pub use carry::{Carried, CarriedLine, CarriedUnit, Vanished, carry};
 pub use confirm::{Confirmation, Confirmed, Outcome, confirm};
 pub use ids::ids;
 pub use record::{Above, Record, SourceLine, TargetLine, content_hash};
-pub use source::{SourceCatalog, write_source};
+pub use source::{SourceCatalog, ids_in_step, write_source};
 pub use update::{Update, update};
 
 use crate::finding::{Finding, Message, Place, Severity};

@@ -1,5 +1,7 @@
 //! The source catalog: ids and today's source text, made anew by every sync.
 
+use std::collections::HashSet;
+
 use crate::fluent::codec;
 use crate::fluent::file;
 use crate::segment::{Document, Unit};
@@ -30,6 +32,16 @@ impl SourceCatalog {
     pub fn joined(&self, index: usize) -> String {
         join_lines(&self.units[index].1)
     }
+}
+
+/// Returns the ids that the source catalog `text` has for the units of `document`, if it is word for
+/// word what `write_source` would write: the usual case, told without reading it as Fluent.
+pub fn ids_in_step(text: &str, path: &str, locale: &str, document: &Document) -> Option<Vec<String>> {
+    let id = |line: &str| line.strip_suffix(" =").filter(|_| !line.starts_with([' ', '#'])).map(str::to_owned);
+    let ids: Vec<String> = text.lines().filter_map(id).collect();
+    let distinct = ids.iter().collect::<HashSet<_>>().len() == ids.len();
+    let in_step = distinct && ids.len() == document.units.len() && write_source(path, locale, document, &ids) == text;
+    in_step.then_some(ids)
 }
 
 /// Returns the text of the source catalog of `document`, whose units have `ids`.

@@ -320,18 +320,15 @@ fn notes(record: &Record) -> Vec<&str> {
 
 /// Whether two records say the same, wherever they stand.
 fn same(a: &Record, b: &Record) -> bool {
-    let sources = |record: &Record| -> Vec<(String, Vec<crate::catalog::Above>)> {
-        record.sources.iter().map(|source| (source.text.clone(), source.above.clone())).collect()
-    };
-    let targets = |record: &Record| -> Vec<crate::fluent::codec::Value> {
-        record.targets.iter().map(|target| target.value.clone()).collect()
-    };
     a.obsolete == b.obsolete
         && a.by == b.by
         && a.tail == b.tail
         && a.attributes == b.attributes
-        && sources(a) == sources(b)
-        && targets(a) == targets(b)
+        && a.sources
+            .iter()
+            .map(|source| (&source.text, &source.above))
+            .eq(b.sources.iter().map(|it| (&it.text, &it.above)))
+        && a.targets.iter().map(|target| &target.value).eq(b.targets.iter().map(|target| &target.value))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! are plain Markdown. Reading is lenient, because people type these lines: what was not escaped is
 //! taken as it stands and reported as a `Slip`. Indentation and line ends are the file reader's.
 
-use crate::text::Span;
+use crate::text::{Span, find_either};
 
 /// Braces and control characters closer than this share one literal.
 const NEAR: usize = 16;
@@ -192,6 +192,9 @@ fn push_text(line: &mut String, text: &str, lead: usize, tail: usize) {
 
 /// Returns what of `text` goes into literals, in order and apart from each other.
 fn literals(text: &str, lead: usize, tail: usize) -> Vec<Span> {
+    if lead == 0 && tail == text.len() && is_plain(text) {
+        return Vec::new();
+    }
     let mut spans: Vec<Span> = Vec::new();
     // Characters since the last span, and how many there may be for the next one to join it.
     let (mut gap, mut near) = (0, 0);
@@ -209,6 +212,24 @@ fn literals(text: &str, lead: usize, tail: usize) -> Vec<Span> {
         (gap, near) = (0, if edge { 0 } else { NEAR });
     }
     spans
+}
+
+/// Returns whether a text certainly holds no brace and nothing that `needs_escape`: a look at its bytes,
+/// since nearly all texts are so.
+fn is_plain(text: &str) -> bool {
+    let odd = |pair: &[u8]| match pair[0] {
+        b'{' | b'}' | 0x7F => true,
+        byte if byte < 0x20 => byte != b'\t',
+        // The first two bytes of U+0080..U+009F, U+061C, U+2000..U+207F and U+FEFF.
+        0xC2 => pair[1] < 0xA0,
+        0xD8 => pair[1] == 0x9C,
+        0xE2 => matches!(pair[1], 0x80 | 0x81),
+        0xEF => pair[1] == 0xBB,
+        _ => false,
+    };
+    let bytes = text.as_bytes();
+    let ends = bytes.last().is_none_or(|last| !odd(&[*last, 0xFF]));
+    ends && !bytes.windows(2).any(odd)
 }
 
 /// Returns whether a character cannot be seen in a review or would not survive an editor.
@@ -253,7 +274,7 @@ fn is_quote(ch: char) -> bool {
 fn read_pieces(body: &str, slips: &mut Vec<Slip>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = body;
-    while let Some(at) = rest.find(['{', '}']) {
+    while let Some(at) = find_either(rest, b'{', b'}') {
         push_piece(&mut pieces, &rest[..at]);
         rest = &rest[at..];
         let Some((group, len)) = read_group(rest, slips) else {

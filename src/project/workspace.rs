@@ -90,6 +90,8 @@ pub struct Loaded {
     pub catalog_path: String,
     /// Its text on disk.
     pub catalog_text: Option<String>,
+    /// Whether that text is what `sync` would write.
+    source_in_step: bool,
     /// One a target locale.
     pub targets: Vec<LoadedTarget>,
 }
@@ -188,7 +190,6 @@ impl Workspace {
         let document = segment::split(&source, language(&locale), &self.config.options());
         let catalog_path = self.config.catalog_path(path, &locale);
         let catalog_text = self.root.read(&catalog_path)?;
-        let known = catalog_text.as_deref().map(SourceCatalog::read).unwrap_or_default();
         let mut catalogs = Vec::new();
         // Ids are shared by all locales, so every catalog is asked, also those not wanted here.
         for target in self.target_locales(path) {
@@ -200,7 +201,13 @@ impl Workspace {
             };
             catalogs.push((target.to_owned(), path, exists, catalog));
         }
-        let ids = catalog::ids(&document.units, &known, catalogs.iter().map(|(.., catalog)| catalog));
+        let text = catalog_text.as_deref();
+        let in_step = text.and_then(|text| catalog::ids_in_step(text, path, &locale, &document));
+        let source_in_step = in_step.is_some();
+        let ids = in_step.unwrap_or_else(|| {
+            let known = text.map(SourceCatalog::read).unwrap_or_default();
+            catalog::ids(&document.units, &known, catalogs.iter().map(|(.., catalog)| catalog))
+        });
         let targets = catalogs
             .into_iter()
             .filter(|(target, ..)| locales.is_empty() || locales.contains(target))
@@ -214,7 +221,18 @@ impl Workspace {
             })
             .collect();
         let index = LineIndex::new(&source);
-        Ok(Loaded { path: path.to_owned(), index, source, locale, document, ids, catalog_path, catalog_text, targets })
+        Ok(Loaded {
+            path: path.to_owned(),
+            index,
+            source,
+            locale,
+            document,
+            ids,
+            catalog_path,
+            catalog_text,
+            source_in_step,
+            targets,
+        })
     }
 
     /// Returns the documents that `names` select (paths or globs); all if there are none.
@@ -281,8 +299,7 @@ impl Loaded {
         if self.document.units.is_empty() && !target.exists {
             return false;
         }
-        let update = self.update(target).is_some_and(|update| update.text != target.catalog.text);
-        update || self.catalog_text.as_deref() != Some(&self.source_catalog())
+        !self.source_in_step || self.update(target).is_some_and(|update| update.text != target.catalog.text)
     }
 
     /// Returns the findings of all checks in one locale.

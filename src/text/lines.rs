@@ -80,6 +80,11 @@ pub fn trim_line_end(line: &str) -> &str {
     line.strip_suffix("\r\n").or_else(|| line.strip_suffix(['\n', '\r'])).unwrap_or(line)
 }
 
+/// Returns where the first of two ASCII characters stands.
+pub fn find_either(text: &str, one: u8, other: u8) -> Option<usize> {
+    memchr::memchr2(one, other, text.as_bytes())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
