@@ -67,6 +67,7 @@ pub struct Vanished {
 /// Carries the translations of `catalog` over to `units`, whose ids are `ids`.
 pub fn carry(units: &[Unit], ids: &[String], catalog: &Catalog) -> Carried {
     let mut carrier = Carrier::new(units, ids, catalog);
+    carrier.damaged(catalog);
     for unit in 0..units.len() {
         carrier.inside(unit);
     }
@@ -151,6 +152,20 @@ impl<'c> Carrier<'c> {
         }
     }
 
+    /// A unit whose record is damaged counts as missing. It takes nothing from elsewhere: its record
+    /// is not written, so what it took would be lost.
+    fn damaged(&mut self, catalog: &Catalog) {
+        let damaged: HashSet<&str> = catalog.damaged_ids().collect();
+        for unit in 0..self.units.len() {
+            if self.record_of[unit].is_some() || !damaged.contains(self.ids[unit].as_str()) {
+                continue;
+            }
+            let mut missing = self.unit_with(unit, None);
+            missing.lines = (0..self.units[unit].segments.len()).map(|at| self.line(unit, at)).collect();
+            self.settled[unit] = Some(missing);
+        }
+    }
+
     /// Matches the segments of a unit with the lines of its own record.
     fn inside(&mut self, unit: usize) {
         let Some(at) = self.record_of[unit] else { return };
@@ -189,7 +204,7 @@ impl<'c> Carrier<'c> {
         let record = &self.records[at];
         for (line, source) in record.sources.iter().enumerate() {
             let Some((_, was)) = source.was() else { continue };
-            let Some(back) = self.open_run(unit, &form(was), Match::Same(at, line)) else { continue };
+            let Some(back) = self.open_run(unit, &form(was), Match::Same(at, line), new) else { continue };
             let place = self.matches[unit].iter().position(|found| *found == Some(Match::Same(at, line)));
             if let Some(place) = place.filter(|place| back.contains(place)) {
                 self.matches[unit][place] = None;
@@ -214,21 +229,45 @@ impl<'c> Carrier<'c> {
     }
 
     /// The first sentences of a unit that together say `text`, which is in its form, and that are open
-    /// or matched by `own`.
-    fn open_run(&self, unit: usize, text: &str, own: Match) -> Option<Span> {
-        let segments = &self.units[unit].segments;
+    /// or matched by `own`. `new` are the forms of the unit's sentences.
+    fn open_run(&self, unit: usize, text: &str, own: Match, new: &[String]) -> Option<Span> {
         let open =
             |at: usize| !self.said_above[unit][at] && (self.is_vacant(unit, at) || self.matches[unit][at] == Some(own));
-        for start in 0..segments.len() {
-            let mut length = 0;
-            for end in (start..segments.len()).take_while(|&at| open(at)).map(|at| at + 1) {
+        let begins = |sentence: &str| sentence.chars().zip(text.chars()).take(4).all(|(a, b)| a == b);
+        (0..new.len())
+            .filter(|&start| begins(&new[start]) && open(start))
+            .find_map(|start| self.run_at(unit, start, text, |_| false, open))
+    }
+
+    /// The run of sentences around `start` that together say `text`, which is in its form; `before`
+    /// and `behind` say which neighbours may belong to it.
+    fn run_at(
+        &self,
+        unit: usize,
+        start: usize,
+        text: &str,
+        before: impl Fn(usize) -> bool,
+        behind: impl Fn(usize) -> bool,
+    ) -> Option<Span> {
+        let segments = &self.units[unit].segments;
+        // Form only folds marks: a much longer or shorter text is another.
+        let (least, most) = (text.len() / 2, 2 * text.len() + 16);
+        let mut above = 0;
+        for begin in (0..=start).rev() {
+            if begin < start {
+                above += segments[begin].len();
+                if above > most || !before(begin) {
+                    return None;
+                }
+            }
+            let mut length = above;
+            for end in start + 1..=segments.len() {
                 length += segments[end - 1].len();
-                // Form only folds marks: a much longer text is another.
-                if length > 2 * text.len() + 16 {
+                if length > most || (end > start + 1 && !behind(end - 1)) {
                     break;
                 }
-                if form(&join_lines(&segments[start..end])) == text {
-                    return Some(start..end);
+                if length + 16 >= least && form(&join_lines(&segments[begin..end])) == text {
+                    return Some(begin..end);
                 }
             }
         }
@@ -411,23 +450,15 @@ impl<'c> Carrier<'c> {
         if !still_here || !record.targets[head].has_text() {
             return None;
         }
-        let segments = &self.units[unit].segments;
         let was = record.sources[head].was().map_or_else(|| group_text(record, head), |(_, was)| was.to_owned());
-        let was = form(&was);
         let has_text = |segment: usize| {
             self.matches[unit][segment].is_some_and(|found| {
                 let (record, line) = found.place();
                 self.records[record].targets.get(line).is_some_and(TargetLine::has_text)
             })
         };
-        let mut found = None;
-        let before = (0..start).rev().take_while(|&segment| self.is_vacant(unit, segment));
-        for begin in std::iter::once(start).chain(before) {
-            let rest = (start + 1..segments.len()).take_while(|&segment| !has_text(segment));
-            let mut ends = std::iter::once(start).chain(rest).map(|last| last + 1);
-            found = found.or_else(|| Some(begin..ends.find(|&end| form(&join_lines(&segments[begin..end])) == was)?));
-        }
-        let back = found?;
+        let before = |segment: usize| self.is_vacant(unit, segment);
+        let back = self.run_at(unit, start, &form(&was), before, |segment| !has_text(segment))?;
         if back.start < start {
             self.matches[unit][start] = None;
         }

@@ -382,6 +382,15 @@ fn damage_stays_in_its_record() {
 }
 
 #[test]
+fn a_unit_with_a_damaged_record_takes_nothing() {
+    let catalog = "# en: We met.\nwe-met-1\n    {\"\"}\n\n# en: We met.\n# obsolete:\nb =\n    我们见面了。\n";
+    let catalog = read(catalog.to_owned(), "en");
+    let document = split("We met.\n", "en", &Options::default());
+    let carried = carry(&document.units, &["we-met-1".to_owned()], &catalog);
+    assert_eq!(update(&catalog, &carried, &document, "a.md", "en", "zh-CN").text, catalog.text);
+}
+
+#[test]
 fn an_unclosed_brace_is_text() {
     let catalog = "# en: We met.\na =\n    我们{见面了。\n";
     check(catalog, "We met.\n", "We met.\n", "# en: We met.\na =\n    我们{\"{\"}见面了。\n");
