@@ -425,8 +425,10 @@ impl<'c> Carrier<'c> {
                 if same {
                     continue;
                 }
-                if let Some(back) = self.group_is_back(at, head, &places) {
-                    for line in head + 1..end {
+                // A group that stands as it stood is back only with sentences that it had lost.
+                let least = if whole { end - head + 1 } else { 1 };
+                if let Some(back) = self.group_is_back(at, (head, end), least, &places) {
+                    for line in head..end {
                         self.taken[at][line] = true;
                         if let Some(&(unit, segment)) = places.get(&(at, line))
                             && (unit != back.0 || !back.1.contains(&segment))
@@ -443,13 +445,22 @@ impl<'c> Carrier<'c> {
 
     /// Makes one group of sentences that together say what a line translates: a broken group is back,
     /// or a text is cut differently where it stands now.
-    fn group_is_back(&mut self, at: usize, head: usize, places: &Places) -> Option<(usize, Span)> {
-        let &(unit, start) = places.get(&(at, head))?;
+    fn group_is_back(
+        &mut self,
+        at: usize,
+        (head, end): (usize, usize),
+        least: usize,
+        places: &Places,
+    ) -> Option<(usize, Span)> {
         let record = &self.records[at];
-        let still_here = self.matches[unit][start].is_some_and(|found| found.place() == (at, head));
-        if !still_here || !record.targets[head].has_text() {
+        if !record.targets[head].has_text() {
             return None;
         }
+        // Any sentence of the group may have been recognised; another group may have taken its place.
+        let (unit, start) = (head..end).find_map(|line| {
+            let &(unit, start) = places.get(&(at, line))?;
+            self.matches[unit][start].is_some_and(|found| found.place() == (at, line)).then_some((unit, start))
+        })?;
         let was = record.sources[head].was().map_or_else(|| group_text(record, head), |(_, was)| was.to_owned());
         let has_text = |segment: usize| {
             self.matches[unit][segment].is_some_and(|found| {
@@ -457,8 +468,16 @@ impl<'c> Carrier<'c> {
                 self.records[record].targets.get(line).is_some_and(TargetLine::has_text)
             })
         };
-        let before = |segment: usize| self.is_vacant(unit, segment);
+        let own = |segment: usize| {
+            self.matches[unit][segment]
+                .map(Match::place)
+                .is_some_and(|(record, line)| record == at && (head..end).contains(&line))
+        };
+        let before = |segment: usize| own(segment) || self.is_vacant(unit, segment);
         let back = self.run_at(unit, start, &form(&was), before, |segment| !has_text(segment))?;
+        if back.len() < least {
+            return None;
+        }
         if back.start < start {
             self.matches[unit][start] = None;
         }
@@ -806,7 +825,6 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
         .filter(|target| target.has_text())
         .map(|target| &target.raw[..])
         .collect();
-    let complete = old.clone().all(|line| !matches!(record.targets[line].value, Value::Missing));
     let mut lines = Vec::new();
     for (index, segment) in segments.iter().enumerate() {
         let mut line = CarriedLine {
@@ -824,9 +842,6 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
                 line.target = TargetLine::default();
             }
             line.source.above = regrouped_above(record, old.clone(), &line.target);
-            if !complete && line.target.has_text() && line.source.draft().is_none() {
-                line.source.above.push(Above::Draft("incomplete".to_owned()));
-            }
         } else if !raws.is_empty() {
             line.target = TargetLine::above();
         }
@@ -839,15 +854,19 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
 fn regrouped_above(record: &Record, old: std::ops::Range<usize>, target: &TargetLine) -> Vec<Above> {
     let sources = &record.sources[old.clone()];
     let mut above: Vec<Above> = sources.iter().flat_map(|source| source.above.iter().cloned()).collect();
-    if sources.len() < 2 || sources.iter().all(|source| source.was().is_none()) {
+    let complete = old.clone().all(|line| line_is_kept(record, line));
+    let open = !complete || sources.iter().any(|source| source.was().is_some());
+    if sources.len() < 2 || !open || !target.has_text() {
         return above;
     }
     // An edited line among them leaves its hash, which fits nothing: the whole counts as edited.
     let edited = old
+        .clone()
         .filter_map(|line| Some((record.sources[line].was()?.0, record.targets[line].hash())))
         .find(|(hash, now)| hash != now);
     let hash = edited.map_or_else(|| target.hash(), |(hash, _)| hash.to_owned());
-    let text = join_lines(sources.iter().map(SourceLine::made_from));
+    let said = old.filter(|&line| line_is_kept(record, line));
+    let text = join_lines(said.map(|line| record.sources[line].made_from()));
     above.retain(|above| !matches!(above, Above::Was { .. }));
     above.push(Above::Was { hash, text });
     above

@@ -83,6 +83,12 @@ fn the_same_text_cut_differently_is_a_group() {
 }
 
 #[test]
+fn a_line_that_gets_more_to_say_is_stale() {
+    let catalog = "# en: We met.\n# en: Lunch followed.\na =\n    我们见面了。\n    {\"\"}\n";
+    check(catalog, "We met. Lunch followed.\n", "# We met. Lunch followed.\n", "?");
+}
+
+#[test]
 fn a_cut_elsewhere_with_as_many_sentences_is_a_group() {
     let catalog = "# en: We met. Lunch\n# en: followed.\na =\n    见面。\n    午餐。\n";
     check(
@@ -155,13 +161,24 @@ fn notes_of_a_broken_group_stay() {
 
 #[test]
 fn a_broken_group_that_is_back_is_as_before() {
-    for between in
-        ["We met.\n\nLunch followed.\n", "We met. It rained. Lunch followed.\n", "We met.\n", "Lunch followed.\n"]
-    {
+    for between in [
+        "Lunch followed. We met.\n",
+        "We met.\n\nLunch followed.\n",
+        "We met. It rained. Lunch followed.\n",
+        "We met.\n",
+        "Lunch followed.\n",
+    ] {
         let stale = synced(GROUP, "We met. Lunch followed.\n", between);
         assert_ne!(stale, GROUP);
         check(&stale, between, "We met. Lunch followed.\n", GROUP);
     }
+}
+
+#[test]
+fn a_stale_group_that_begins_with_what_was_translated_stays_stale() {
+    let catalog = "# was 1234: We met. We met.\n# en: We met.\n# en: We met.\n# en: We met.\na =\n    我们见面了。\n    {\"^\"}\n    {\"^\"}\n";
+    check(catalog, "We met. We met. We met.\n", "We met. We met. We met.\n", catalog);
+    check_states(catalog, "We met. We met. We met.\n", &["stale", "stale", "stale"]);
 }
 
 #[test]
@@ -201,6 +218,14 @@ fn a_vanished_sentence_stands_behind_its_unit() {
         "We met.\n\nEnd.\n",
         "# en: We met.\na =\n    我们见面了。\n\n# en: Lunch followed.\n# obsolete:\nlunch-followed-d8c17c =\n    然后是午餐。\n\n# en: End.\nb =\n    完。\n",
     );
+}
+
+#[test]
+fn a_vanished_sentence_and_a_new_unit_of_the_same_text_get_different_ids() {
+    let catalog = "# en: We met.\n# en: Lunch.\n# en: Lunch.\na =\n    我们见面了。\n    {\"\"}\n    午餐。\n";
+    let after = synced(catalog, "We met. Lunch. Lunch.\n", "We met.\n\nLunch.\n");
+    let seen = read(after.clone(), "en");
+    assert!(findings(&seen, "a.ftl", "zh-CN").is_empty(), "{after}");
 }
 
 #[test]
