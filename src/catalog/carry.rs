@@ -328,11 +328,11 @@ impl<'c> Carrier<'c> {
         }
         let stale: Vec<(usize, usize)> = free
             .into_iter()
-            .filter(|&(at, line)| !self.taken[at][line] && self.records[at].sources[line].was().is_some())
+            .filter(|&(at, line)| !self.taken[at][line] && says_more(&self.records[at], line))
             .collect();
         let mut back: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         for &(at, line) in stale.iter().rev() {
-            back.entry(form(self.records[at].sources[line].made_from())).or_default().push((at, line));
+            back.entry(form(&made_from(&self.records[at], line))).or_default().push((at, line));
         }
         for (unit, segment) in self.segments_where(|carrier, unit, segment| carrier.is_vacant(unit, segment)) {
             let now = form(&self.units[unit].segments[segment]);
@@ -461,7 +461,7 @@ impl<'c> Carrier<'c> {
             let &(unit, start) = places.get(&(at, line))?;
             self.matches[unit][start].is_some_and(|found| found.place() == (at, line)).then_some((unit, start))
         })?;
-        let was = record.sources[head].was().map_or_else(|| group_text(record, head), |(_, was)| was.to_owned());
+        let was = made_from(record, head);
         let has_text = |segment: usize| {
             self.matches[unit][segment].is_some_and(|found| {
                 let (record, line) = found.place();
@@ -781,6 +781,18 @@ fn restored_sources(record: &Record, segments: &[String]) -> Vec<CarriedLine> {
     lines
 }
 
+/// What the translation in a line was made from: the `was` text, else the text of its group.
+fn made_from(record: &Record, line: usize) -> String {
+    record.sources[line].was().map_or_else(|| group_text(record, line), |(_, was)| was.to_owned())
+}
+
+/// Whether the translation in a line was made from something else than its source line alone.
+fn says_more(record: &Record, line: usize) -> bool {
+    let next = record.targets.get(line + 1);
+    record.sources[line].was().is_some()
+        || (record.targets[line].has_text() && next.is_some_and(|next| next.value == Value::Above))
+}
+
 /// The source went back to what was translated. If the translation was edited meanwhile it fits
 /// neither: it then translates the text that stood there last.
 fn reverted(source: &mut SourceLine, target: &TargetLine, now: &str) {
@@ -865,7 +877,13 @@ fn regrouped_above(record: &Record, old: std::ops::Range<usize>, target: &Target
         .filter_map(|line| Some((record.sources[line].was()?.0, record.targets[line].hash())))
         .find(|(hash, now)| hash != now);
     let hash = edited.map_or_else(|| target.hash(), |(hash, _)| hash.to_owned());
-    let said = old.filter(|&line| line_is_kept(record, line));
+    // The `was` of a group's first line speaks for all of them.
+    let mut spoken_for = false;
+    let said = old.filter(|&line| {
+        let above = record.targets[line].value == Value::Above;
+        spoken_for = if above { spoken_for } else { record.sources[line].was().is_some() };
+        line_is_kept(record, line) && !(above && spoken_for)
+    });
     let text = join_lines(said.map(|line| record.sources[line].made_from()));
     above.retain(|above| !matches!(above, Above::Was { .. }));
     above.push(Above::Was { hash, text });

@@ -85,7 +85,23 @@ fn the_same_text_cut_differently_is_a_group() {
 #[test]
 fn a_line_that_gets_more_to_say_is_stale() {
     let catalog = "# en: We met.\n# en: Lunch followed.\na =\n    我们见面了。\n    {\"\"}\n";
-    check(catalog, "We met. Lunch followed.\n", "# We met. Lunch followed.\n", "?");
+    check(
+        catalog,
+        "We met. Lunch followed.\n",
+        "# We met. Lunch followed.\n",
+        "# was f7c9: We met.\n# en: We met. Lunch followed.\na =\n    我们见面了。\n",
+    );
+}
+
+#[test]
+fn a_stale_group_that_is_joined_says_once_what_it_translates() {
+    let catalog = GROUP.replacen("# en: We met.", "# was 2c35: We met. Lunch followed.\n# en: We talked.", 1);
+    check(
+        &catalog,
+        "We talked. Lunch followed.\n",
+        "# We talked. Lunch followed.\n",
+        "# was 2c35: We met. Lunch followed.\n# en: We talked. Lunch followed.\na =\n    见面后午餐。\n",
+    );
 }
 
 #[test]
