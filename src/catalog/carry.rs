@@ -224,7 +224,8 @@ impl<'c> Carrier<'c> {
     fn is_vacant(&self, unit: usize, segment: usize) -> bool {
         self.matches[unit][segment].is_none_or(|found| {
             let (at, line) = found.place();
-            !line_is_kept(&self.records[at], line) && !line_has_notes(&self.records[at], line)
+            let empty = matches!(found, Match::Apart(..)) || !line_is_kept(&self.records[at], line);
+            empty && !line_has_notes(&self.records[at], line)
         })
     }
 
@@ -340,6 +341,35 @@ impl<'c> Carrier<'c> {
                 self.take(unit, segment, Match::Reverted(record, line));
             }
         }
+        self.across_runs(
+            back.into_iter().flat_map(|(text, lines)| lines.into_iter().map(move |line| (line, text.clone()))),
+        );
+    }
+
+    /// Lines whose text is back in another unit, cut into several sentences.
+    fn across_runs(&mut self, lines: impl Iterator<Item = (Place, String)>) {
+        let mut lines: Vec<(Place, String)> = lines.collect();
+        if lines.is_empty() {
+            return;
+        }
+        lines.sort_unstable();
+        let start_of = |text: &str| text.chars().take(RUN_KEY).collect::<String>();
+        let mut starts: HashMap<String, Vec<Place>> = HashMap::new();
+        for (unit, segment) in self.segments_where(|carrier, unit, segment| carrier.is_vacant(unit, segment)) {
+            starts.entry(start_of(&form(&self.units[unit].segments[segment]))).or_default().push((unit, segment));
+        }
+        for ((at, line), text) in lines {
+            let Some(places) = starts.get(&start_of(&text)) else { continue };
+            let vacant = |unit: usize, segment: usize| !self.said_above[unit][segment] && self.is_vacant(unit, segment);
+            let found = places.iter().take(MOST_PLACES).find_map(|&(unit, start)| {
+                let run = || self.run_at(unit, start, &text, |_| false, |segment| vacant(unit, segment));
+                Some((unit, vacant(unit, start).then(run)??))
+            });
+            if let Some((unit, run)) = found {
+                self.take(unit, run.start, Match::Reverted(at, line));
+                self.said_above[unit][run.start + 1..run.end].fill(true);
+            }
+        }
     }
 
     /// Of two equal texts one is gone: its translation serves the other, if that has none.
@@ -401,6 +431,12 @@ impl<'c> Carrier<'c> {
     /// A translation that says several sentences in one line holds only while all of them stand
     /// together; where one was edited or went, the whole is stale and stays with the first.
     fn groups(&mut self) {
+        self.settle_groups(Carrier::break_group);
+        // What broke may have made room for another group, which must not wait for the next sync.
+        self.settle_groups(|_, _, _, _, _| {});
+    }
+
+    fn settle_groups(&mut self, otherwise: fn(&mut Self, usize, usize, usize, &Places)) {
         let mut places: Places = HashMap::new();
         for (unit, matches) in self.matches.iter().enumerate() {
             for (segment, found) in matches.iter().enumerate() {
@@ -437,7 +473,7 @@ impl<'c> Carrier<'c> {
                         }
                     }
                 } else if !whole && end > head + 1 {
-                    self.break_group(at, head, end, &places);
+                    otherwise(self, at, head, end, &places);
                 }
             }
         }
@@ -456,6 +492,12 @@ impl<'c> Carrier<'c> {
         if !record.targets[head].has_text() {
             return None;
         }
+        // An edited line fits neither text. Where both stand, it stays with the one it has.
+        let edited = record.sources[head].was().is_some_and(|(hash, _)| hash != record.targets[head].hash());
+        let stays = |&(unit, start): &(usize, usize)| self.matches[unit][start] == Some(Match::Same(at, head));
+        if edited && places.get(&(at, head)).is_some_and(stays) {
+            return None;
+        }
         // Any sentence of the group may have been recognised; another group may have taken its place.
         let (unit, start) = (head..end).find_map(|line| {
             let &(unit, start) = places.get(&(at, line))?;
@@ -463,7 +505,7 @@ impl<'c> Carrier<'c> {
         })?;
         let was = made_from(record, head);
         let has_text = |segment: usize| {
-            self.matches[unit][segment].is_some_and(|found| {
+            self.matches[unit][segment].filter(|found| !matches!(found, Match::Apart(..))).is_some_and(|found| {
                 let (record, line) = found.place();
                 self.records[record].targets.get(line).is_some_and(TargetLine::has_text)
             })
@@ -722,8 +764,17 @@ fn line_has_notes(record: &Record, line: usize) -> bool {
     record.sources.get(line).is_some_and(|source| notes(source).next().is_some())
 }
 
+/// A record and a line of it, or a unit and a segment of it.
+type Place = (usize, usize);
+
 /// Where the lines of records went: record and line to unit and segment.
-type Places = HashMap<(usize, usize), (usize, usize)>;
+type Places = HashMap<Place, Place>;
+
+/// A run of sentences is looked for by so many characters of the first.
+const RUN_KEY: usize = 6;
+
+/// Where so many sentences begin alike only the first are looked at: the search stays linear.
+const MOST_PLACES: usize = 32;
 
 /// Returns the groups of a regular record: a line and the `{"^"}` lines below it, if there are any.
 fn groups(record: &Record) -> Vec<(usize, usize)> {

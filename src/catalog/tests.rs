@@ -105,6 +105,18 @@ fn a_stale_group_that_is_joined_says_once_what_it_translates() {
 }
 
 #[test]
+fn an_edited_line_between_two_texts_that_both_stand_there_settles() {
+    // It was made for `*Hi.*`, edited while `Hi. *Hi.*` stood there, and now both are in the source.
+    let catalog = "# en: Hi.\na =\n    {\"\"}\n\n# was 1234: *Hi.*\n# en: Hi. *Hi.*\nb =\n    你好。\n";
+    check(
+        catalog,
+        "Hi.\n\n# Hi. *Hi.*\n",
+        "Hi. Hi. *Hi.*\n",
+        "# en: Hi.\n# en: Hi.\n# was 1234: Hi. *Hi.*\n# en: *Hi.*\nb =\n    {\"\"}\n    {\"\"}\n    你好。\n",
+    );
+}
+
+#[test]
 fn a_cut_elsewhere_with_as_many_sentences_is_a_group() {
     let catalog = "# en: We met. Lunch\n# en: followed.\na =\n    见面。\n    午餐。\n";
     check(
@@ -195,6 +207,12 @@ fn a_stale_group_that_begins_with_what_was_translated_stays_stale() {
     let catalog = "# was 1234: We met. We met.\n# en: We met.\n# en: We met.\n# en: We met.\na =\n    我们见面了。\n    {\"^\"}\n    {\"^\"}\n";
     check(catalog, "We met. We met. We met.\n", "We met. We met. We met.\n", catalog);
     check_states(catalog, "We met. We met. We met.\n", &["stale", "stale", "stale"]);
+}
+
+#[test]
+fn a_broken_group_that_is_back_in_another_unit_is_found() {
+    let catalog = "# was 2c35: We met. Lunch followed.\n# en: We talked.\nb =\n    见面后午餐。\n\n# en: Lunch followed.\na =\n    {\"\"}\n";
+    check(catalog, "We talked.\n\nLunch followed.\n", "We met. Lunch followed.\n", GROUP);
 }
 
 #[test]
