@@ -67,6 +67,7 @@ pub struct Vanished {
 /// Carries the translations of `catalog` over to `units`, whose ids are `ids`.
 pub fn carry(units: &[Unit], ids: &[String], catalog: &Catalog) -> Carried {
     let mut carrier = Carrier::new(units, ids, catalog);
+    carrier.damaged(catalog);
     for unit in 0..units.len() {
         carrier.inside(unit);
     }
@@ -155,6 +156,20 @@ impl<'c> Carrier<'c> {
         }
     }
 
+    /// A unit whose record is damaged counts as missing. It takes nothing from elsewhere: its record
+    /// is not written, so what it took would be lost.
+    fn damaged(&mut self, catalog: &Catalog) {
+        let damaged: HashSet<&str> = catalog.damaged_ids().collect();
+        for unit in 0..self.units.len() {
+            if self.record_of[unit].is_some() || !damaged.contains(self.ids[unit].as_str()) {
+                continue;
+            }
+            let mut missing = self.unit_with(unit, None);
+            missing.lines = (0..self.units[unit].segments.len()).map(|at| self.line(unit, at)).collect();
+            self.settled[unit] = Some(missing);
+        }
+    }
+
     /// Matches the segments of a unit with the lines of its own record.
     fn inside(&mut self, unit: usize) {
         let Some(at) = self.record_of[unit] else { return };
@@ -193,7 +208,7 @@ impl<'c> Carrier<'c> {
         let record = &self.records[at];
         for (line, source) in record.sources.iter().enumerate() {
             let Some((_, was)) = source.was() else { continue };
-            let Some(back) = self.open_run(unit, &form(was), Match::Same(at, line)) else { continue };
+            let Some(back) = self.open_run(unit, &form(was), Match::Same(at, line), new) else { continue };
             let place = self.matches[unit].iter().position(|found| *found == Some(Match::Same(at, line)));
             if let Some(place) = place.filter(|place| back.contains(place)) {
                 self.matches[unit][place] = None;
@@ -213,26 +228,51 @@ impl<'c> Carrier<'c> {
     fn is_vacant(&self, unit: usize, segment: usize) -> bool {
         self.matches[unit][segment].is_none_or(|found| {
             let (at, line) = found.place();
-            !line_is_kept(&self.records[at], line) && !line_has_notes(&self.records[at], line)
+            let empty = matches!(found, Match::Apart(..)) || !line_is_kept(&self.records[at], line);
+            empty && !line_has_notes(&self.records[at], line)
         })
     }
 
     /// The first sentences of a unit that together say `text`, which is in its form, and that are open
-    /// or matched by `own`.
-    fn open_run(&self, unit: usize, text: &str, own: Match) -> Option<Span> {
-        let segments = &self.units[unit].segments;
+    /// or matched by `own`. `new` are the forms of the unit's sentences.
+    fn open_run(&self, unit: usize, text: &str, own: Match, new: &[String]) -> Option<Span> {
         let open =
             |at: usize| !self.said_above[unit][at] && (self.is_vacant(unit, at) || self.matches[unit][at] == Some(own));
-        for start in 0..segments.len() {
-            let mut length = 0;
-            for end in (start..segments.len()).take_while(|&at| open(at)).map(|at| at + 1) {
+        let begins = |sentence: &str| sentence.chars().zip(text.chars()).take(4).all(|(a, b)| a == b);
+        (0..new.len())
+            .filter(|&start| begins(&new[start]) && open(start))
+            .find_map(|start| self.run_at(unit, start, text, |_| false, open))
+    }
+
+    /// The run of sentences around `start` that together say `text`, which is in its form; `before`
+    /// and `behind` say which neighbours may belong to it.
+    fn run_at(
+        &self,
+        unit: usize,
+        start: usize,
+        text: &str,
+        before: impl Fn(usize) -> bool,
+        behind: impl Fn(usize) -> bool,
+    ) -> Option<Span> {
+        let segments = &self.units[unit].segments;
+        // Form only folds marks: a much longer or shorter text is another.
+        let (least, most) = (text.len() / 2, 2 * text.len() + 16);
+        let mut above = 0;
+        for begin in (0..=start).rev() {
+            if begin < start {
+                above += segments[begin].len();
+                if above > most || !before(begin) {
+                    return None;
+                }
+            }
+            let mut length = above;
+            for end in start + 1..=segments.len() {
                 length += segments[end - 1].len();
-                // Form only folds marks: a much longer text is another.
-                if length > 2 * text.len() + 16 {
+                if length > most || (end > start + 1 && !behind(end - 1)) {
                     break;
                 }
-                if form(&join_lines(&segments[start..end])) == text {
-                    return Some(start..end);
+                if length + 16 >= least && form(&join_lines(&segments[begin..end])) == text {
+                    return Some(begin..end);
                 }
             }
         }
@@ -293,16 +333,45 @@ impl<'c> Carrier<'c> {
         }
         let stale: Vec<(usize, usize)> = free
             .into_iter()
-            .filter(|&(at, line)| !self.taken[at][line] && self.records[at].sources[line].was().is_some())
+            .filter(|&(at, line)| !self.taken[at][line] && says_more(&self.records[at], line))
             .collect();
         let mut back: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         for &(at, line) in stale.iter().rev() {
-            back.entry(form(self.records[at].sources[line].made_from())).or_default().push((at, line));
+            back.entry(form(&made_from(&self.records[at], line))).or_default().push((at, line));
         }
         for (unit, segment) in self.segments_where(|carrier, unit, segment| carrier.is_vacant(unit, segment)) {
             let now = form(&self.units[unit].segments[segment]);
             if let Some((record, line)) = back.get_mut(&now).and_then(Vec::pop) {
                 self.take(unit, segment, Match::Reverted(record, line));
+            }
+        }
+        self.across_runs(
+            back.into_iter().flat_map(|(text, lines)| lines.into_iter().map(move |line| (line, text.clone()))),
+        );
+    }
+
+    /// Lines whose text is back in another unit, cut into several sentences.
+    fn across_runs(&mut self, lines: impl Iterator<Item = (Place, String)>) {
+        let mut lines: Vec<(Place, String)> = lines.collect();
+        if lines.is_empty() {
+            return;
+        }
+        lines.sort_unstable();
+        let start_of = |text: &str| text.chars().take(RUN_KEY).collect::<String>();
+        let mut starts: HashMap<String, Vec<Place>> = HashMap::new();
+        for (unit, segment) in self.segments_where(|carrier, unit, segment| carrier.is_vacant(unit, segment)) {
+            starts.entry(start_of(&form(&self.units[unit].segments[segment]))).or_default().push((unit, segment));
+        }
+        for ((at, line), text) in lines {
+            let Some(places) = starts.get(&start_of(&text)) else { continue };
+            let vacant = |unit: usize, segment: usize| !self.said_above[unit][segment] && self.is_vacant(unit, segment);
+            let found = places.iter().take(MOST_PLACES).find_map(|&(unit, start)| {
+                let run = || self.run_at(unit, start, &text, |_| false, |segment| vacant(unit, segment));
+                Some((unit, vacant(unit, start).then(run)??))
+            });
+            if let Some((unit, run)) = found {
+                self.take(unit, run.start, Match::Reverted(at, line));
+                self.said_above[unit][run.start + 1..run.end].fill(true);
             }
         }
     }
@@ -366,6 +435,12 @@ impl<'c> Carrier<'c> {
     /// A translation that says several sentences in one line holds only while all of them stand
     /// together; where one was edited or went, the whole is stale and stays with the first.
     fn groups(&mut self) {
+        self.settle_groups(Carrier::break_group);
+        // What broke may have made room for another group, which must not wait for the next sync.
+        self.settle_groups(|_, _, _, _, _| {});
+    }
+
+    fn settle_groups(&mut self, otherwise: fn(&mut Self, usize, usize, usize, &Places)) {
         let mut places: Places = HashMap::new();
         for (unit, matches) in self.matches.iter().enumerate() {
             for (segment, found) in matches.iter().enumerate() {
@@ -390,8 +465,10 @@ impl<'c> Carrier<'c> {
                 if same {
                     continue;
                 }
-                if let Some(back) = self.group_is_back(at, head, &places) {
-                    for line in head + 1..end {
+                // A group that stands as it stood is back only with sentences that it had lost.
+                let least = if whole { end - head + 1 } else { 1 };
+                if let Some(back) = self.group_is_back(at, (head, end), least, &places) {
+                    for line in head..end {
                         self.taken[at][line] = true;
                         if let Some(&(unit, segment)) = places.get(&(at, line))
                             && (unit != back.0 || !back.1.contains(&segment))
@@ -400,7 +477,7 @@ impl<'c> Carrier<'c> {
                         }
                     }
                 } else if !whole && end > head + 1 {
-                    self.break_group(at, head, end, &places);
+                    otherwise(self, at, head, end, &places);
                 }
             }
         }
@@ -408,30 +485,45 @@ impl<'c> Carrier<'c> {
 
     /// Makes one group of sentences that together say what a line translates: a broken group is back,
     /// or a text is cut differently where it stands now.
-    fn group_is_back(&mut self, at: usize, head: usize, places: &Places) -> Option<(usize, Span)> {
-        let &(unit, start) = places.get(&(at, head))?;
+    fn group_is_back(
+        &mut self,
+        at: usize,
+        (head, end): (usize, usize),
+        least: usize,
+        places: &Places,
+    ) -> Option<(usize, Span)> {
         let record = &self.records[at];
-        let still_here = self.matches[unit][start].is_some_and(|found| found.place() == (at, head));
-        if !still_here || !record.targets[head].has_text() {
+        if !record.targets[head].has_text() {
             return None;
         }
-        let segments = &self.units[unit].segments;
-        let was = record.sources[head].was().map_or_else(|| group_text(record, head), |(_, was)| was.to_owned());
-        let was = form(&was);
+        // An edited line fits neither text. Where both stand, it stays with the one it has.
+        let edited = record.sources[head].was().is_some_and(|(hash, _)| hash != record.targets[head].hash());
+        let stays = |&(unit, start): &(usize, usize)| self.matches[unit][start] == Some(Match::Same(at, head));
+        if edited && places.get(&(at, head)).is_some_and(stays) {
+            return None;
+        }
+        // Any sentence of the group may have been recognised; another group may have taken its place.
+        let (unit, start) = (head..end).find_map(|line| {
+            let &(unit, start) = places.get(&(at, line))?;
+            self.matches[unit][start].is_some_and(|found| found.place() == (at, line)).then_some((unit, start))
+        })?;
+        let was = made_from(record, head);
         let has_text = |segment: usize| {
-            self.matches[unit][segment].is_some_and(|found| {
+            self.matches[unit][segment].filter(|found| !matches!(found, Match::Apart(..))).is_some_and(|found| {
                 let (record, line) = found.place();
                 self.records[record].targets.get(line).is_some_and(TargetLine::has_text)
             })
         };
-        let mut found = None;
-        let before = (0..start).rev().take_while(|&segment| self.is_vacant(unit, segment));
-        for begin in std::iter::once(start).chain(before) {
-            let rest = (start + 1..segments.len()).take_while(|&segment| !has_text(segment));
-            let mut ends = std::iter::once(start).chain(rest).map(|last| last + 1);
-            found = found.or_else(|| Some(begin..ends.find(|&end| form(&join_lines(&segments[begin..end])) == was)?));
+        let own = |segment: usize| {
+            self.matches[unit][segment]
+                .map(Match::place)
+                .is_some_and(|(record, line)| record == at && (head..end).contains(&line))
+        };
+        let before = |segment: usize| own(segment) || self.is_vacant(unit, segment);
+        let back = self.run_at(unit, start, &form(&was), before, |segment| !has_text(segment))?;
+        if back.len() < least {
+            return None;
         }
-        let back = found?;
         if back.start < start {
             self.matches[unit][start] = None;
         }
@@ -679,8 +771,17 @@ fn line_has_notes(record: &Record, line: usize) -> bool {
     record.sources.get(line).is_some_and(|source| notes(source).next().is_some())
 }
 
+/// A record and a line of it, or a unit and a segment of it.
+type Place = (usize, usize);
+
 /// Where the lines of records went: record and line to unit and segment.
-type Places = HashMap<(usize, usize), (usize, usize)>;
+type Places = HashMap<Place, Place>;
+
+/// A run of sentences is looked for by so many characters of the first.
+const RUN_KEY: usize = 6;
+
+/// Where so many sentences begin alike only the first are looked at: the search stays linear.
+const MOST_PLACES: usize = 32;
 
 /// Returns the groups of a regular record: a line and the `{"^"}` lines below it, if there are any.
 fn groups(record: &Record) -> Vec<(usize, usize)> {
@@ -738,6 +839,18 @@ fn restored_sources(record: &Record, segments: &[String]) -> Vec<CarriedLine> {
     lines
 }
 
+/// What the translation in a line was made from: the `was` text, else the text of its group.
+fn made_from(record: &Record, line: usize) -> String {
+    record.sources[line].was().map_or_else(|| group_text(record, line), |(_, was)| was.to_owned())
+}
+
+/// Whether the translation in a line was made from something else than its source line alone.
+fn says_more(record: &Record, line: usize) -> bool {
+    let next = record.targets.get(line + 1);
+    record.sources[line].was().is_some()
+        || (record.targets[line].has_text() && next.is_some_and(|next| next.value == Value::Above))
+}
+
 /// The source went back to what was translated. If the translation was edited meanwhile it fits
 /// neither: it then translates the text that stood there last.
 fn reverted(source: &mut SourceLine, target: &TargetLine, now: &str) {
@@ -782,7 +895,6 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
         .filter(|target| target.has_text())
         .map(|target| &target.raw[..])
         .collect();
-    let complete = old.clone().all(|line| !matches!(record.targets[line].value, Value::Missing));
     let mut lines = Vec::new();
     for (index, segment) in segments.iter().enumerate() {
         let mut line = CarriedLine {
@@ -800,9 +912,6 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
                 line.target = TargetLine::default();
             }
             line.source.above = regrouped_above(record, old.clone(), &line.target);
-            if !complete && line.target.has_text() && line.source.draft().is_none() {
-                line.source.above.push(Above::Draft("incomplete".to_owned()));
-            }
         } else if !raws.is_empty() {
             line.target = TargetLine::above();
         }
@@ -815,15 +924,25 @@ fn regrouped_lines(record: &Record, at: usize, old: std::ops::Range<usize>, segm
 fn regrouped_above(record: &Record, old: std::ops::Range<usize>, target: &TargetLine) -> Vec<Above> {
     let sources = &record.sources[old.clone()];
     let mut above: Vec<Above> = sources.iter().flat_map(|source| source.above.iter().cloned()).collect();
-    if sources.len() < 2 || sources.iter().all(|source| source.was().is_none()) {
+    let complete = old.clone().all(|line| line_is_kept(record, line));
+    let open = !complete || sources.iter().any(|source| source.was().is_some());
+    if sources.len() < 2 || !open || !target.has_text() {
         return above;
     }
     // An edited line among them leaves its hash, which fits nothing: the whole counts as edited.
     let edited = old
+        .clone()
         .filter_map(|line| Some((record.sources[line].was()?.0, record.targets[line].hash())))
         .find(|(hash, now)| hash != now);
     let hash = edited.map_or_else(|| target.hash(), |(hash, _)| hash.to_owned());
-    let text = join_lines(sources.iter().map(SourceLine::made_from));
+    // The `was` of a group's first line speaks for all of them.
+    let mut spoken_for = false;
+    let said = old.filter(|&line| {
+        let above = record.targets[line].value == Value::Above;
+        spoken_for = if above { spoken_for } else { record.sources[line].was().is_some() };
+        line_is_kept(record, line) && !(above && spoken_for)
+    });
+    let text = join_lines(said.map(|line| record.sources[line].made_from()));
     above.retain(|above| !matches!(above, Above::Was { .. }));
     above.push(Above::Was { hash, text });
     above

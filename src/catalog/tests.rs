@@ -83,6 +83,40 @@ fn the_same_text_cut_differently_is_a_group() {
 }
 
 #[test]
+fn a_line_that_gets_more_to_say_is_stale() {
+    let catalog = "# en: We met.\n# en: Lunch followed.\na =\n    我们见面了。\n    {\"\"}\n";
+    check(
+        catalog,
+        "We met. Lunch followed.\n",
+        "# We met. Lunch followed.\n",
+        "# was f7c9: We met.\n# en: We met. Lunch followed.\na =\n    我们见面了。\n",
+    );
+}
+
+#[test]
+fn a_stale_group_that_is_joined_says_once_what_it_translates() {
+    let catalog = GROUP.replacen("# en: We met.", "# was 2c35: We met. Lunch followed.\n# en: We talked.", 1);
+    check(
+        &catalog,
+        "We talked. Lunch followed.\n",
+        "# We talked. Lunch followed.\n",
+        "# was 2c35: We met. Lunch followed.\n# en: We talked. Lunch followed.\na =\n    见面后午餐。\n",
+    );
+}
+
+#[test]
+fn an_edited_line_between_two_texts_that_both_stand_there_settles() {
+    // It was made for `*Hi.*`, edited while `Hi. *Hi.*` stood there, and now both are in the source.
+    let catalog = "# en: Hi.\na =\n    {\"\"}\n\n# was 1234: *Hi.*\n# en: Hi. *Hi.*\nb =\n    你好。\n";
+    check(
+        catalog,
+        "Hi.\n\n# Hi. *Hi.*\n",
+        "Hi. Hi. *Hi.*\n",
+        "# en: Hi.\n# en: Hi.\n# was 1234: Hi. *Hi.*\n# en: *Hi.*\nb =\n    {\"\"}\n    {\"\"}\n    你好。\n",
+    );
+}
+
+#[test]
 fn a_cut_elsewhere_with_as_many_sentences_is_a_group() {
     let catalog = "# en: We met. Lunch\n# en: followed.\na =\n    见面。\n    午餐。\n";
     check(
@@ -155,13 +189,30 @@ fn notes_of_a_broken_group_stay() {
 
 #[test]
 fn a_broken_group_that_is_back_is_as_before() {
-    for between in
-        ["We met.\n\nLunch followed.\n", "We met. It rained. Lunch followed.\n", "We met.\n", "Lunch followed.\n"]
-    {
+    for between in [
+        "Lunch followed. We met.\n",
+        "We met.\n\nLunch followed.\n",
+        "We met. It rained. Lunch followed.\n",
+        "We met.\n",
+        "Lunch followed.\n",
+    ] {
         let stale = synced(GROUP, "We met. Lunch followed.\n", between);
         assert_ne!(stale, GROUP);
         check(&stale, between, "We met. Lunch followed.\n", GROUP);
     }
+}
+
+#[test]
+fn a_stale_group_that_begins_with_what_was_translated_stays_stale() {
+    let catalog = "# was 1234: We met. We met.\n# en: We met.\n# en: We met.\n# en: We met.\na =\n    我们见面了。\n    {\"^\"}\n    {\"^\"}\n";
+    check(catalog, "We met. We met. We met.\n", "We met. We met. We met.\n", catalog);
+    check_states(catalog, "We met. We met. We met.\n", &["stale", "stale", "stale"]);
+}
+
+#[test]
+fn a_broken_group_that_is_back_in_another_unit_is_found() {
+    let catalog = "# was 2c35: We met. Lunch followed.\n# en: We talked.\nb =\n    见面后午餐。\n\n# en: Lunch followed.\na =\n    {\"\"}\n";
+    check(catalog, "We talked.\n\nLunch followed.\n", "We met. Lunch followed.\n", GROUP);
 }
 
 #[test]
@@ -201,6 +252,14 @@ fn a_vanished_sentence_stands_behind_its_unit() {
         "We met.\n\nEnd.\n",
         "# en: We met.\na =\n    我们见面了。\n\n# en: Lunch followed.\n# obsolete:\nlunch-followed-d8c17c =\n    然后是午餐。\n\n# en: End.\nb =\n    完。\n",
     );
+}
+
+#[test]
+fn a_vanished_sentence_and_a_new_unit_of_the_same_text_get_different_ids() {
+    let catalog = "# en: We met.\n# en: Lunch.\n# en: Lunch.\na =\n    我们见面了。\n    {\"\"}\n    午餐。\n";
+    let after = synced(catalog, "We met. Lunch. Lunch.\n", "We met.\n\nLunch.\n");
+    let seen = read(after.clone(), "en");
+    assert!(findings(&seen, "a.ftl", "zh-CN").is_empty(), "{after}");
 }
 
 #[test]
@@ -379,6 +438,15 @@ fn damage_stays_in_its_record() {
     check_damage("# en: Lunch followed.\nlunch-b\n    然后是午餐。\n");
     check_damage("# en: Lunch followed.\n午餐 = 然后是午餐。\n");
     check_damage("lunch-b: 然后是午餐。\n");
+}
+
+#[test]
+fn a_unit_with_a_damaged_record_takes_nothing() {
+    let catalog = "# en: We met.\nwe-met-1\n    {\"\"}\n\n# en: We met.\n# obsolete:\nb =\n    我们见面了。\n";
+    let catalog = read(catalog.to_owned(), "en");
+    let document = split("We met.\n", "en", &Options::default());
+    let carried = carry(&document.units, &["we-met-1".to_owned()], &catalog);
+    assert_eq!(update(&catalog, &carried, &document, "a.md", "en", "zh-CN").text, catalog.text);
 }
 
 #[test]

@@ -54,6 +54,7 @@ pub fn update(
             .iter()
             .map(|record| record.id.clone())
             .chain(catalog.damaged_ids().map(str::to_owned))
+            .chain(carried.units.iter().map(|unit| unit.id.clone()))
             .collect(),
         handled: HashSet::new(),
         first: if carried.obsolete.is_empty() { HashMap::new() } else { firsts(catalog) },

@@ -158,9 +158,15 @@ impl Edit {
         matches!(self, Edit::Copy(..))
     }
 
-    /// Returns whether the edit moves sentences between units or joins lines: ids and lines settle anew.
+    /// Returns whether the edit can turn several lines of a catalog into one: with a second edit
+    /// nobody can say afterwards which part was which.
+    pub(crate) fn is_joining(&self) -> bool {
+        matches!(self, Edit::Reshape(..))
+    }
+
+    /// Returns whether the edit moves sentences between units: their ids settle anew.
     pub(crate) fn is_regrouping(&self) -> bool {
-        matches!(self, Edit::Reshape(..) | Edit::Split(..) | Edit::Merge(_) | Edit::MoveSentence(..))
+        matches!(self, Edit::Split(..) | Edit::Merge(_) | Edit::MoveSentence(..))
     }
 
     fn make(&self, blocks: &mut Vec<Block>) {

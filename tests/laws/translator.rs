@@ -39,7 +39,7 @@ pub(crate) enum ActKind {
 pub(crate) struct Translator {
     /// How many translations were typed: each is different.
     typed: usize,
-    /// For each translation the source texts, in their form, that a person said it holds for.
+    /// For each translation, or run of translations in one line, the source texts, in their form, that a person said it holds for.
     confirmed: HashMap<String, Vec<String>>,
     /// Translations that must stand in the catalog, and notes.
     pub(crate) kept: Vec<String>,
@@ -148,9 +148,8 @@ impl Translator {
             return;
         }
         let source = form(&join_lines(record.sources[head..end].iter().map(|source| source.text.as_str())));
-        for token in tokens(&record.targets[head].value.plain()) {
-            self.confirmed.entry(token).or_default().push(source.clone());
-        }
+        let said = tokens(&record.targets[head].value.plain()).concat();
+        self.confirmed.entry(said).or_default().push(source);
     }
 
     /// Returns what is fresh although nobody said that it holds: source and translation.
@@ -175,14 +174,21 @@ impl Translator {
     /// Whether the translations in `target`, one after the other, were said of `source`.
     fn holds(&self, target: &str, source: &str) -> bool {
         let tokens = tokens(target);
-        let mut texts = vec![String::new()];
-        for token in &tokens {
-            let said = self.confirmed.get(token).map_or(&[][..], Vec::as_slice);
-            texts = texts.iter().flat_map(|text| said.iter().map(|said| join_lines([text.as_str(), said]))).collect();
-            texts.sort_unstable();
-            texts.dedup();
+        // For each number of translations what they may stand for together.
+        let mut texts: Vec<Vec<String>> = vec![vec![String::new()]];
+        for end in 1..=tokens.len() {
+            let mut here = Vec::new();
+            for start in 0..end {
+                let said = self.confirmed.get(&tokens[start..end].concat()).map_or(&[][..], Vec::as_slice);
+                here.extend(
+                    texts[start].iter().flat_map(|text| said.iter().map(|said| join_lines([text.as_str(), said]))),
+                );
+            }
+            here.sort_unstable();
+            here.dedup();
+            texts.push(here);
         }
-        !tokens.is_empty() && texts.iter().any(|text| form(text) == source)
+        !tokens.is_empty() && texts[tokens.len()].iter().any(|text| form(text) == source)
     }
 
     /// Returns the first translation or note that is not in the catalog.
