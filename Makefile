@@ -33,9 +33,9 @@ test-crash: ## kill and fail the writing commands at every system call (installs
 .PHONY: test-long
 test-long: ## the laws of the catalogs, 100,000 cases each
 ifeq ($(NEXTEST),yes)
-	DUIZHAO_CASES=100000 $(CARGO) nextest run --locked --release --test laws
+	DUIZHAO_CASES=100000 $(CARGO) nextest run --locked --release --no-fail-fast --test laws
 else
-	DUIZHAO_CASES=100000 $(CARGO) test --locked --release --test laws
+	DUIZHAO_CASES=100000 $(CARGO) test --locked --release --no-fail-fast --test laws
 endif
 
 .PHONY: fmt

@@ -190,7 +190,9 @@ impl<'c> Carrier<'c> {
         let old: Vec<String> = record.sources.iter().map(|source| form(&source.text)).collect();
         let new: Vec<String> = segments.iter().map(|segment| form(segment)).collect();
         if old != new && form(&record.joined()) == form(&join_lines(segments)) {
-            if let Some(regrouped) = self.regrouped(unit, at) {
+            // Where nothing was said there is nothing to group, and the sentences stay open.
+            let said = record.has_text() || (0..record.sources.len()).any(|line| line_has_notes(record, line));
+            if let Some(regrouped) = said.then(|| self.regrouped(unit, at)).flatten() {
                 self.settled[unit] = Some(regrouped);
             }
             return;

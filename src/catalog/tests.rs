@@ -117,6 +117,13 @@ fn an_edited_line_between_two_texts_that_both_stand_there_settles() {
 }
 
 #[test]
+fn an_untranslated_text_cut_differently_still_takes_a_translation() {
+    let catalog = "# en: We met. We met.\na =\n    {\"\"}\n\n# en: We met.\nb =\n    我们见面了。\n";
+    let after = "# en: We met.\n# en: We met.\na =\n    我们见面了。\n    {\"\"}\n";
+    check(catalog, "# We met. We met.\n\nWe met.\n", "We met. We met.\n", after);
+}
+
+#[test]
 fn a_cut_elsewhere_with_as_many_sentences_is_a_group() {
     let catalog = "# en: We met. Lunch\n# en: followed.\na =\n    见面。\n    午餐。\n";
     check(
