@@ -265,6 +265,7 @@ near-miss = `{ $text }` was probably meant to be `{ $meant }:`; it is kept as a 
 slip-escape = read as it was meant; `duizhao sync` will escape it: { $text }
 slip-full-width = a full-width sign was read as the ASCII one: { $text }
 slip-indent = lines of a translation are indented by four spaces: { $text }
+slip-indented-comment = a comment was read although it does not begin at the start of its line
 slip-no-space = a space is missing behind `#`: { $text }
 
 ## Explanations of the codes (explain-CODE)

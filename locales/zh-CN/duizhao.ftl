@@ -232,6 +232,7 @@ near-miss = `{ $text }` 很可能是想写 `{ $meant }:`；暂作为注释保留
 slip-escape = 已按本意读取；`duizhao sync` 会为它转义：{ $text }
 slip-full-width = 全角符号已按半角读取：{ $text }
 slip-indent = 译文各行应缩进四个空格：{ $text }
+slip-indented-comment = 注释没有从行首开始，已照常读取
 slip-no-space = `#` 之后缺一个空格：{ $text }
 
 ## 各代码的解释（explain-代码）

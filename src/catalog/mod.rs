@@ -149,6 +149,7 @@ fn slip_message(slip: SlipKind) -> &'static str {
     match slip {
         SlipKind::Codec(_) => "slip-escape",
         SlipKind::NoIndent | SlipKind::OddIndent => "slip-indent",
+        SlipKind::IndentedComment => "slip-indented-comment",
         SlipKind::FullWidth => "slip-full-width",
         SlipKind::NoSpace => "slip-no-space",
     }

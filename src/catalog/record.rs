@@ -125,6 +125,13 @@ pub fn content_hash(source: &str, target: &str) -> String {
     fingerprint(&format!("{source}\n{target}")).hex(8)
 }
 
+impl Above {
+    /// Returns whether this says that a segment is not finished.
+    fn is_about_a_segment(&self) -> bool {
+        matches!(self, Above::Was { .. } | Above::Draft(_) | Above::NearMiss(_, "was" | "draft"))
+    }
+}
+
 impl SourceLine {
     /// Returns the `was` line: hash and text.
     pub fn was(&self) -> Option<(&str, &str)> {
@@ -195,7 +202,20 @@ pub(super) fn record(text: &str, message: &Message, key: &str) -> Record {
             Comment::Obsolete(why) => record.obsolete = Some(why),
         }
     }
-    // What stands below the last source line is about the record: only notes and waivers make sense there.
+    // A key that says "not finished" and slipped below its source line is still about that line: the next
+    // write puts it back. Nothing that says so may be lost.
+    if let Some(last) = record.sources.last_mut() {
+        let before = last.above.len();
+        last.above.extend(above.extract_if(.., |above| above.is_about_a_segment()));
+        record.slips += last.above.len() - before;
+    }
+    // The broken half of a `was` line may stand above.
+    if message.after_junk {
+        for source in record.sources.iter_mut().filter(|source| source.was().is_none() && source.draft().is_none()) {
+            source.above.push(Above::Draft("unclear".to_owned()));
+        }
+    }
+    // What is left below the last source line is about the record: notes and waivers.
     record.tail = above.into_iter().map(|above| above_text(&above)).collect();
     record.targets = message
         .lines

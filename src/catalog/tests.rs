@@ -468,3 +468,28 @@ fn conflict_markers_close_the_file() {
     let catalog = read(format!("<<<<<<< ours\n{ONE}=======\n{TWO}>>>>>>> theirs\n"), "en");
     assert!(catalog.is_closed() && catalog.records.is_empty());
 }
+
+#[test]
+fn a_was_line_that_slipped_below_its_source_line_goes_back() {
+    let slipped = "# en: We gathered.\n# was 1a2b: We met.\na =\n    我们见面了。\n";
+    let mended = "# was 1a2b: We met.\n# en: We gathered.\na =\n    我们见面了。\n";
+    check(slipped, "We gathered.\n", "We gathered.\n", mended);
+    check_states(slipped, "We gathered.\n", &["stale"]);
+    check_states("# en: We met.\n# draft: memory 87%\na =\n    我们见面了。\n", "We met.\n", &["draft"]);
+}
+
+#[test]
+fn a_broken_was_line_makes_nothing_fresh() {
+    for broken in ["# was 1a2b: We\nmet.\n", "# was 1a\n2b: We met.\n", "# \nwas 1a2b: We met.\n"] {
+        check_states(&format!("{broken}# en: We gathered.\na =\n    我们见面了。\n"), "We gathered.\n", &["draft"]);
+    }
+    let elsewhere = "what is this\n\n# en: We met.\na =\n    我们见面了。\n";
+    check_states(elsewhere, "We met.\n", &["translated"]);
+}
+
+#[test]
+fn an_indented_comment_is_a_comment() {
+    check_states("    # was 1a2b: We met.\n# en: We gathered.\na =\n    我们见面了。\n", "We gathered.\n", &["stale"]);
+    check_states("# was 1a2b: We met.\n\t＃ en: We gathered.\na =\n    我们见面了。\n", "We gathered.\n", &["stale"]);
+    check_states("# en: We met.\na =\n    # 我们见面了。\n", "We met.\n", &["translated"]);
+}

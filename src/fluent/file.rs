@@ -57,6 +57,9 @@ pub struct Message {
     pub attributes: Option<Span>,
     /// What had to be read tolerantly.
     pub slips: Vec<(Span, SlipKind)>,
+    /// Whether lines that could not be understood stand directly above it, no blank line between: a
+    /// comment that was broken in two, perhaps.
+    pub after_junk: bool,
 }
 
 /// One line of a message.
@@ -81,6 +84,8 @@ pub enum SlipKind {
     FullWidth,
     /// A comment without the space behind `#`.
     NoSpace,
+    /// A comment that does not begin at the start of its line.
+    IndentedComment,
 }
 
 /// Reads a file.
@@ -103,6 +108,8 @@ struct Reader {
     pending_slips: Vec<(Span, SlipKind)>,
     message: Option<Message>,
     junk: Option<(Span, Option<String>)>,
+    /// Whether there was junk since the last blank line.
+    touches_junk: bool,
     /// Whether the line above is blank: what follows without indentation is no forgotten indent.
     blank: bool,
 }
@@ -115,11 +122,16 @@ impl Reader {
         let content = line.trim();
         if content.is_empty() {
             self.blank = true;
+            self.touches_junk = false;
             return;
         }
         let behind_blank = std::mem::take(&mut self.blank);
         if line.starts_with('#') || line.starts_with('＃') {
-            self.comment(line, span);
+            self.comment(line, 0, span);
+        } else if content.starts_with(['#', '＃']) && (self.message.is_none() || !self.pending.is_empty()) {
+            let indent = line.len() - line.trim_start().len();
+            self.pending_slips.push((span.start..span.start + indent, SlipKind::IndentedComment));
+            self.comment(&line[indent..], indent, span);
         } else if line.starts_with([' ', '\t', '\u{3000}', '\u{a0}']) {
             self.indented(line, span);
         } else if let Some((id, value_at, full_width)) = header(line) {
@@ -131,7 +143,8 @@ impl Reader {
         }
     }
 
-    fn comment(&mut self, line: &str, span: Span) {
+    /// `indent` is how many bytes of the line stand before `line`.
+    fn comment(&mut self, line: &str, indent: usize, span: Span) {
         let marks = line.chars().take_while(|&ch| ch == '#' || ch == '＃').count();
         let width: usize = line.chars().take(marks).map(char::len_utf8).sum();
         let tail = &line[width..];
@@ -148,11 +161,11 @@ impl Reader {
             self.close_message();
         }
         if line.starts_with('＃') {
-            self.pending_slips.push((span.start..span.start + width, SlipKind::FullWidth));
+            self.pending_slips.push((span.start..span.start + indent + width, SlipKind::FullWidth));
         } else if gap == 0 && !tail.is_empty() {
-            self.pending_slips.push((span.start..span.start + width, SlipKind::NoSpace));
+            self.pending_slips.push((span.start..span.start + indent + width, SlipKind::NoSpace));
         }
-        let start = span.start + width + gap;
+        let start = span.start + indent + width + gap;
         self.pending.push((Line { span: start..start + text.len(), text }, span));
     }
 
@@ -163,6 +176,7 @@ impl Reader {
             span: self.pending.first().map_or(span.start, |(_, first)| first.start)..span.end,
             header: span.start..span.start + line.len(),
             slips: std::mem::take(&mut self.pending_slips),
+            after_junk: std::mem::take(&mut self.touches_junk),
             ..Message::default()
         };
         message.comments = self.pending.drain(..).map(|(line, _)| line).collect();
@@ -206,6 +220,7 @@ impl Reader {
     }
 
     fn junk_line(&mut self, line: &str, span: Span) {
+        self.touches_junk = true;
         if let Some((junk, _)) = self.junk.as_mut().filter(|_| self.pending.is_empty()) {
             junk.end = span.end;
             return;
