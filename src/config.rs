@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::finding::Message;
 use crate::locale::Locale;
 use crate::markdown::Options;
 
@@ -169,25 +170,37 @@ pub enum Dialect {
 }
 
 /// Reads settings. The error says which line and what is wrong.
-pub fn read(text: &str) -> Result<Config, String> {
-    let config: Config = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
+pub fn read(text: &str) -> Result<Config, Message> {
+    let unreadable = |error: toml::de::Error| problem("error-settings").with("why", error.to_string().trim_end());
+    let config: Config = toml::from_str(text).map_err(unreadable)?;
     config.checked()
 }
 
+fn problem(id: &'static str) -> Message {
+    Message { id, args: vec![("file", FILE.into())] }
+}
+
 impl Config {
-    fn checked(self) -> Result<Config, String> {
+    fn checked(self) -> Result<Config, Message> {
         let tags = self.targets.iter().chain([&self.source]).chain(self.sources.values());
         for tag in tags {
-            tag.parse::<Locale>()?;
+            let Ok(locale) = tag.parse::<Locale>() else {
+                return Err(problem("settings-tag").with("tag", tag.as_str()));
+            };
+            if locale.to_string() != *tag {
+                let wrong = problem("settings-tag-form").with("tag", tag.as_str());
+                return Err(wrong.with("locale", locale.to_string()));
+            }
         }
         if self.targets.is_empty() {
-            return Err("`targets` names no language".to_owned());
+            return Err(problem("settings-no-target"));
         }
         if self.targets.contains(&self.source) && self.sources.is_empty() {
-            return Err(format!("`{}` is the source; it cannot be a target too", self.source));
+            return Err(problem("settings-target-is-source").with("locale", self.source.as_str()));
         }
         if self.segmenter != SEGMENTER {
-            return Err(format!("`segmenter = {}` is not known; this version has {SEGMENTER}", self.segmenter));
+            let wrong = problem("settings-segmenter").with("found", self.segmenter as usize);
+            return Err(wrong.with("known", SEGMENTER as usize));
         }
         for output in &self.output {
             output.checked()?;
@@ -195,7 +208,7 @@ impl Config {
         let mut names: Vec<&str> = self.output.iter().map(|output| output.name.as_str()).collect();
         names.sort_unstable();
         if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
-            return Err(format!("two outputs are named `{}`", pair[0]));
+            return Err(problem("settings-name-twice").with("name", pair[0]));
         }
         Ok(self)
     }
@@ -222,13 +235,14 @@ impl Config {
 }
 
 impl Output {
-    fn checked(&self) -> Result<(), String> {
+    fn checked(&self) -> Result<(), Message> {
         let mut rest = self.path.as_str();
         while let Some(open) = rest.find('{') {
             let close = rest[open..].find('}').map(|at| open + at);
             let word = close.map(|close| &rest[open + 1..close]).unwrap_or("");
             if !["path", "dir", "stem", "name", "locale"].contains(&word) {
-                return Err(format!("output `{}`: `{{{word}}}` in its path is not known", self.name));
+                let wrong = problem("settings-placeholder").with("name", self.name.as_str());
+                return Err(wrong.with("word", format!("{{{word}}}")));
             }
             rest = &rest[close.unwrap_or(rest.len() - 1) + 1..];
         }
@@ -269,8 +283,10 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named() {
         let error = |text: &str| read(text).expect_err("wrong");
-        assert!(error("sorce = \"en\"").contains("sorce"));
-        assert!(error("targets = [\"en\"]").contains("`en` is the source"));
-        assert!(error("[[output]]\nname = \"a\"\npath = \"{x}\"").contains("`{x}`"));
+        let unknown = error("sorce = \"en\"");
+        assert!(format!("{:?}", unknown.args).contains("sorce"));
+        assert_eq!(error("targets = [\"en\"]").id, "settings-target-is-source");
+        assert_eq!(error("targets = [\"zh_CN\"]").id, "settings-tag-form");
+        assert_eq!(error("[[output]]\nname = \"a\"\npath = \"{x}\"").id, "settings-placeholder");
     }
 }

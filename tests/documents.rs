@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use duizhao::checks::{self, Profile};
 use duizhao::markdown::{self, Options};
-use duizhao::project::build;
 use duizhao::{config, segment};
 
 fn repository() -> PathBuf {
@@ -102,7 +101,7 @@ fn every_code_is_listed_and_no_other() {
     let text = read("docs/checks.md");
     let listed = rows(section(&text, "## Codes"));
     let listed = names(listed.iter().map(|row| row[0]).filter(|cell| !cell.contains("---") && *cell != "code"));
-    assert_eq!(listed, names(checks::codes().into_iter().chain(build::CODES)));
+    assert_eq!(listed, names(checks::codes().into_iter().chain(duizhao::project::CODES)));
 }
 
 #[test]
@@ -149,7 +148,7 @@ fn every_example_of_settings_can_be_read() {
     assert!(examples.len() >= 6, "only {} examples", examples.len());
     for example in examples {
         if let Err(error) = config::read(example) {
-            panic!("{error}\n{example}");
+            panic!("{error:?}\n{example}");
         }
     }
 }

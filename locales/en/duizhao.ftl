@@ -210,8 +210,18 @@ error-catalog-closed = nothing was built: `{ $path }` holds conflict markers or 
 error-roundtrip = not all files could be read
 error-no-workspace = no duizhao.toml in { $folder } or above it; `duizhao init` makes one
 error-settings = { $file }: { $why }
+settings-tag = { $file }: `{ $tag }` is not a language tag; one looks like en or zh-CN
+settings-tag-form = { $file }: the language tag `{ $tag }` is written `{ $locale }`
+settings-no-target = { $file }: `targets` names no language
+settings-target-is-source = { $file }: `{ $locale }` is the source; it cannot be a target too
+settings-segmenter = { $file }: segmenter = { $found } is not known; this version has { $known }
+settings-name-twice = { $file }: two outputs are named `{ $name }`
+settings-placeholder = { $file }: output `{ $name }`: `{ $word }` in its path is not known
+settings-layout = { $file }: output `{ $name }`: layout `{ $layout }` is none of { $known }
+settings-glob = { $file }: documents: { $why }
 error-no-document = `{ $path }` is not a document of this workspace; `documents` in duizhao.toml says which files are
 error-no-unit = no unit has the id `{ $id }`
+error-no-repository = this folder is in no git repository, so there is no revision `{ $revision }`
 error-no-revision = git knows no revision `{ $revision }` here; on a shallow clone fetch it first: git fetch --depth=1 origin { $revision }
 error-no-output = duizhao.toml has no [[output]]; say there what to build
 error-unknown-output = no output is named `{ $name }`; there are: { $known }
@@ -219,8 +229,22 @@ error-output-is-document = output `{ $output }` would overwrite the document `{ 
 error-path-twice = two outputs would write `{ $path }`: { $one } and { $other }; add {"{"}locale{"}"} or another folder to a path in duizhao.toml
 error-output-edited = `{ $path }` was edited after it was built; move the edit to `{ $catalog }` (the text comes from `{ $document }`), or overwrite it with --force
 error-output-foreign = `{ $path }` was not written by duizhao; change the output's path in duizhao.toml, or overwrite it with --force
-error-read = cannot read `{ $path }`: { $why }
-error-write = cannot write `{ $path }`: { $why }
+error-read = cannot read `{ $path }`: { $kind ->
+    [not-found] no such file
+    [denied] permission denied
+    [no-folder] a part of the path is no folder
+    [full] the disk is full
+    [read-only] the file system is read-only
+   *[other] { $why }
+}
+error-write = cannot write `{ $path }`: { $kind ->
+    [not-found] no such file
+    [denied] permission denied
+    [no-folder] a part of the path is no folder
+    [full] the disk is full
+    [read-only] the file system is read-only
+   *[other] { $why }
+}
 error-not-utf8 = `{ $path }` is not UTF-8: the first bad byte is at line { $line }, column { $column }; save the file as UTF-8
 error-too-large = `{ $path }` is larger than { $limit } MiB
 error-not-regular = `{ $path }` is not a regular file
@@ -242,12 +266,18 @@ finding-not-started = { $count ->
     [one] nothing is translated yet (one segment)
    *[other] nothing is translated yet ({ $count } segments)
 }
-finding-draft = filled in ({ $origin }) and not confirmed by anybody
+finding-draft = { $origin ->
+    [restored] lines of the comment above were missing; whether the translation still says what the source says is for somebody to confirm
+    [unclear] a line above could not be understood; whether the translation still says what the source says is for somebody to confirm
+   *[other] filled in ({ $origin }) and not confirmed by anybody
+}
 finding-segment-count = sentences in the source: { $expected }, noted above the translation: { $noted }, lines of the translation: { $found }; they probably pair as { $pairing } (sentence → line)
 finding-obsolete = the source of `{ $id }` is gone; its translation is kept
+finding-orphan = no document has this catalog; if the document was renamed, rename the catalog as well, if it was deleted, delete it
+finding-unknown-term = the glossary has no term `-{ $id }`
 finding-out-of-sync = the catalog is behind the source; run `duizhao sync`
 finding-confirmed-unchanged = confirmed without a change of the translation
-finding-block-changed = the translation would change the structure of the page; the source text stands in its place
+finding-block-changed = the translation would change the structure of { $path }; the source text stands in its place
 finding-forbidden = { $path } was not built: the segment is { $state ->
     [missing] missing
     [stale] stale
@@ -260,6 +290,9 @@ damaged-conflict = conflict markers of git; settle the conflict, until then this
 damaged-not-utf8 = the file is not UTF-8 from here on; save it as UTF-8, until then it is not used
 damaged-junk = not understood; it should read: { $hint }
 damaged-no-id = the line with the id is missing above this one; the other catalogs of the document, or `duizhao segments`, show the id
+damaged-term = not understood as a term; a term reads: -name = Text
+damaged-term-twice = the term `{ $id }` stands here a second time
+damaged-bad-id = an id is made of the letters a to z, digits and hyphens, and is not translated; the other catalogs of the document, or `duizhao segments`, show it
 damaged-duplicate = a second record with the id `{ $id }`; `duizhao sync` repairs it
 near-miss = `{ $text }` was probably meant to be `{ $meant }:`; it is kept as a note
 slip-escape = read as it was meant; `duizhao sync` will escape it: { $text }
@@ -274,6 +307,8 @@ explain-stale = The source sentence has changed since its translation was made. 
 explain-untranslated = The line is {"{"}""{"}"}: nobody has translated the sentence. Write the translation in its place.
 explain-draft = A translation was filled in by a machine, from the memory, or beside damaged lines, and nobody has confirmed it. Read it, correct it, and delete the `draft:` line above the sentence.
 explain-segment-count = The record has another number of lines than the source has sentences, so no line can be trusted to belong to its sentence. Give every sentence one line; a line that is said in the one above is {"{"}"^"{"}"}. `duizhao confirm --whole` takes the record as it stands.
+explain-orphan-catalog = A catalog lies where the catalog of a document would, but there is no such document. Usually the document was renamed: rename the catalog in every language too, and its translations are back. If the document was deleted on purpose, delete the catalog.
+explain-unknown-term = The translation refers to a term, { "{" } -name { "}" }, that glossary.ftl of the language does not have, so the page would show the reference instead of a word. Add the term to the glossary, or write the word.
 explain-damaged-record = A record of the catalog cannot be understood, or two records have the same id, or the file has conflict markers. The record counts as missing; its text is kept. Correct the line shown.
 explain-catalog-slip = A small slip (a missing escape, a tab, a full-width sign) was read as it was meant. Nothing needs to be done: the next sync writes it properly.
 explain-unknown-key = A comment line looks like one of the program's keys but is none, so it is kept as a note. If it was meant to be the key, correct it.

@@ -23,15 +23,15 @@ help-init-source = 文档所用的语言
 help-init-target = 要译成的语言；可多次给出
 help-sync = 让译文目录跟上原文
 help-sync-documents = 只处理这些文档：路径或通配符
-help-sync-check = 不写入；若有目录需要更新，则以 1 退出
+help-sync-check = 不写入；若有译文目录需要更新，退出状态为 1
 help-status = 显示各译文的进度
 help-status-documents = 只看这些文档：路径或通配符
 help-diff = 显示每个过期句段的原文改动
 help-diff-documents = 只看这些文档：路径或通配符
-help-check = 报告所有问题；有问题则以 1 退出
+help-check = 报告所有问题；有问题时退出状态为 1
 help-check-documents = 只检查这些文档：路径或通配符
 help-check-profile = 严格程度：工作之中（work），或发布之前（release）
-help-check-fail_on = 从此级别起以 1 退出
+help-check-fail_on = 有此级别或更严重的问题时，退出状态为 1
 help-check-base = 与译文比较的 git 版本（默认：HEAD）
 help-confirm = 确认译文与现在的原文一致
 help-confirm-names = 单元的编号，或文档
@@ -46,7 +46,7 @@ help-review-by = 由谁审阅
 help-build = 生成页面
 help-build-documents = 只处理这些文档：路径或通配符
 help-build-only = 只生成此名称的输出
-help-build-check = 不写入；若有页面需要更新，则以 1 退出
+help-build-check = 不写入；若有页面需要更新，退出状态为 1
 help-build-force = 覆盖被改动过的页面，以及不是由 duizhao 写入的文件
 help-build-missing = 缺译的句段用什么代替（默认：source）
 help-build-stale = 过期的句段用什么代替（默认：keep）
@@ -102,13 +102,13 @@ sync-revived = 恢复 { $count } 条
 sync-emptied = 移往别处 { $count } 条
 sync-repaired = 修复重复编号 { $count } 条
 sync-nothing = { $count ->
-   *[other] 无需改动：{ $count } 个目录均与原文同步
+   *[other] 无需改动：{ $count } 个译文目录均与原文同步
 }
 sync-wrote = { $count ->
-   *[other] 已写入 { $count } 个目录
+   *[other] 已写入 { $count } 个译文目录
 }
 sync-would = { $count ->
-   *[other] 需要写入 { $count } 个目录
+   *[other] 需要写入 { $count } 个译文目录
 }
 status-segments = 句段
 status-fresh = 完成
@@ -155,7 +155,7 @@ hint-after-init = 设置适用于 { $tree ->
    *[other] { $tree }
 }；请查看 duizhao.toml，然后运行 `duizhao sync`
 hint-behind = { $count ->
-   *[other] { $count } 个文档的译文目录落后于原文；`duizhao sync` 会让它们跟上
+   *[other] { $count } 个文档的译文目录落后于原文；请运行 `duizhao sync`
 }
 
 ## 页面上的标记
@@ -166,7 +166,7 @@ mark-draft = （草稿）
 
 ## 错误：为何无法进行
 
-error-pipe = 输出的读取方已离开
+error-pipe = 读取输出的程序已结束
 error-tag = { $why }；语言标签形如 en 或 zh-CN
 error-target-is-source = `{ $locale }` 不能既是原文语言又是目标语言
 error-already = `{ $path }` 已存在；请直接修改，或先将其删除
@@ -178,8 +178,18 @@ error-catalog-closed = 未生成任何页面：`{ $path }` 中有冲突标记，
 error-roundtrip = 有些文件无法读取
 error-no-workspace = { $folder } 及其上级文件夹中没有 duizhao.toml；可用 `duizhao init` 创建
 error-settings = { $file }：{ $why }
+settings-tag = { $file }：`{ $tag }` 不是语言标签；语言标签形如 en 或 zh-CN
+settings-tag-form = { $file }：语言标签 `{ $tag }` 应写成 `{ $locale }`
+settings-no-target = { $file }：`targets` 没有列出语言
+settings-target-is-source = { $file }：`{ $locale }` 是原文语言，不能同时是目标语言
+settings-segmenter = { $file }：不支持 segmenter = { $found }；此版本支持 { $known }
+settings-name-twice = { $file }：有两个输出都名为 `{ $name }`
+settings-placeholder = { $file }：输出 `{ $name }` 的路径中有无法识别的 `{ $word }`
+settings-layout = { $file }：输出 `{ $name }` 的布局 `{ $layout }` 不在 { $known } 之列
+settings-glob = { $file }：documents：{ $why }
 error-no-document = `{ $path }` 不是此工作区的文档；哪些文件是文档，由 duizhao.toml 的 `documents` 指定
 error-no-unit = 没有编号为 `{ $id }` 的单元
+error-no-repository = 此文件夹不在 git 仓库中，因此没有版本 `{ $revision }`
 error-no-revision = git 在此处找不到版本 `{ $revision }`；若是浅克隆，请先获取：git fetch --depth=1 origin { $revision }
 error-no-output = duizhao.toml 中没有 [[output]]；请在其中写明要生成什么
 error-unknown-output = 没有名为 `{ $name }` 的输出；现有：{ $known }
@@ -187,8 +197,22 @@ error-output-is-document = 输出 `{ $output }` 会覆盖文档 `{ $path }`；�
 error-path-twice = 两个输出都要写入 `{ $path }`：{ $one } 与 { $other }；请在 duizhao.toml 的路径中加上 {"{"}locale{"}"} 或换一个文件夹
 error-output-edited = `{ $path }` 在生成后被改动过；请把改动移到 `{ $catalog }`（原文在 `{ $document }`），或用 --force 覆盖
 error-output-foreign = `{ $path }` 不是由 duizhao 写入的；请在 duizhao.toml 中更改输出的路径，或用 --force 覆盖
-error-read = 无法读取 `{ $path }`：{ $why }
-error-write = 无法写入 `{ $path }`：{ $why }
+error-read = 无法读取 `{ $path }`：{ $kind ->
+    [not-found] 没有这个文件
+    [denied] 没有权限
+    [no-folder] 路径中有一部分不是文件夹
+    [full] 磁盘已满
+    [read-only] 文件系统只读
+   *[other] { $why }
+}
+error-write = 无法写入 `{ $path }`：{ $kind ->
+    [not-found] 没有这个文件
+    [denied] 没有权限
+    [no-folder] 路径中有一部分不是文件夹
+    [full] 磁盘已满
+    [read-only] 文件系统只读
+   *[other] { $why }
+}
 error-not-utf8 = `{ $path }` 不是 UTF-8 编码：第一个无效字节在第 { $line } 行第 { $column } 列；请将文件另存为 UTF-8
 error-too-large = `{ $path }` 超过 { $limit } MiB
 error-not-regular = `{ $path }` 不是普通文件
@@ -209,24 +233,33 @@ finding-untranslated = 尚未翻译
 finding-not-started = { $count ->
    *[other] 整篇尚未翻译（{ $count } 个句段）
 }
-finding-draft = 自动填入（{ $origin }），尚无人确认
+finding-draft = { $origin ->
+    [restored] 上方的注释缺了行；译文是否仍与原文一致，需要有人确认
+    [unclear] 上方有一行无法理解；译文是否仍与原文一致，需要有人确认
+   *[other] 自动填入（{ $origin }），尚无人确认
+}
 finding-segment-count = 原文有 { $expected } 句，注释中记有 { $noted } 句，译文有 { $found } 行；很可能是这样对应的：{ $pairing }（句 → 行）
 finding-obsolete = `{ $id }` 的原文已不存在；译文仍保留
+finding-orphan = 没有文档与此译文目录对应；若文档改了名，请把译文目录一并改名；若文档已删除，请将其删除
+finding-unknown-term = 术语表中没有术语 `-{ $id }`
 finding-out-of-sync = 译文目录落后于原文；请运行 `duizhao sync`
 finding-confirmed-unchanged = 译文未改即已确认
-finding-block-changed = 译文会改变页面结构；此处保留原文
+finding-block-changed = 译文会改变 { $path } 的结构；此处保留原文
 finding-forbidden = 未生成 { $path }：此句段{ $state ->
     [missing] 缺译
     [stale] 已过期
    *[other] 是草稿
 }
 
-## 关于目录文件本身的检查结果
+## 关于译文目录文件本身的检查结果
 
 damaged-conflict = 文件中有 git 的冲突标记；解决冲突之前不会使用此文件
 damaged-not-utf8 = 文件自此处起不是 UTF-8 编码；请另存为 UTF-8，在此之前不会使用
 damaged-junk = 无法理解；应当写成：{ $hint }
-damaged-no-id = 此行上方缺少写有编号的一行；编号可在同一文档的其他目录中找到，或用 `duizhao segments` 查看
+damaged-no-id = 此行上方缺少写有编号的一行；编号可在同一文档的其他译文目录中找到，或用 `duizhao segments` 查看
+damaged-term = 无法理解为术语；术语应写成：-name = 文字
+damaged-term-twice = 术语 `{ $id }` 在此处重复定义
+damaged-bad-id = 编号由字母 a 到 z、数字和连字符组成，不翻译；编号可在同一文档的其他译文目录中找到，或用 `duizhao segments` 查看
 damaged-duplicate = 编号 `{ $id }` 重复；`duizhao sync` 会修复
 near-miss = `{ $text }` 很可能是想写 `{ $meant }:`；暂作为注释保留
 slip-escape = 已按本意读取；`duizhao sync` 会为它转义：{ $text }
@@ -237,15 +270,17 @@ slip-no-space = `#` 之后缺一个空格：{ $text }
 
 ## 各代码的解释（explain-代码）
 
-explain-stale = 译文完成之后，原文的这句话有了改动。请打开所示的目录行：句子上方的 `# was …` 是当初翻译的原文。如果改动影响译文，请修改译文，然后删除 `was` 那一行，即告完成。
+explain-stale = 译文完成之后，原文的这句话有了改动。请打开译文目录中所示的行：句子上方的 `# was …` 是当初翻译的原文。如果改动影响译文，请修改译文，然后删除 `was` 那一行，即告完成。
 explain-untranslated = 该行是 {"{"}""{"}"}：这句话还没有人翻译。请在此处写上译文。
 explain-draft = 译文由机器、翻译记忆填入，或旁边的行有损坏，尚无人确认。请通读并修改，然后删除句子上方的 `draft:` 行。
 explain-segment-count = 记录的行数与原文的句数不符，因此无法确定哪一行对应哪一句。请一句一行；已在上一行译出的句子写作 {"{"}"^"{"}"}。`duizhao confirm --whole` 可按现状确认。
-explain-damaged-record = 目录中的一条记录无法理解，或两条记录编号相同，或文件中有冲突标记。该记录视为缺译，其文字仍保留。请更正所示的行。
+explain-orphan-catalog = 这个译文目录所在的位置本应对应一个文档，但该文档不存在。通常是文档改了名：请把各语言的译文目录一并改名，译文随即恢复。若文档是有意删除的，请删除译文目录。
+explain-unknown-term = 译文引用了术语 { "{" } -name { "}" }，而该语言的 glossary.ftl 中没有它，页面上会显示引用本身而不是词语。请把术语加入术语表，或直接写出词语。
+explain-damaged-record = 译文目录中的一条记录无法理解，或两条记录编号相同，或文件中有冲突标记。该记录视为缺译，其文字仍保留。请更正所示的行。
 explain-catalog-slip = 有一处小疏漏（缺转义符、用了制表符或全角符号），已按本意读取。无需处理：下次同步会将其写成规范形式。
 explain-unknown-key = 有一行注释很像程序的关键字，但并不是，因此作为注释保留。若本意是关键字，请更正。
 explain-confirmed-unchanged = 与基准版本相比，一个过期的句段已成为完成状态，而译文并未改动。如果原文的改动不影响译文，这是对的；请再看一眼。
 explain-obsolete = 该记录的原文已不存在。译文仍保留，可供翻译记忆使用；原文若恢复，译文也随之恢复。
-explain-catalog-out-of-sync = 目录未反映现在的原文。各项状态依然正确；`duizhao sync` 会将其写入，遗漏时 `duizhao sync --check` 会报错。
+explain-catalog-out-of-sync = 译文目录未反映现在的原文。各项状态依然正确；`duizhao sync` 会将其写入，遗漏时 `duizhao sync --check` 会报错。
 explain-block-changed = 译文会在页面上产生另一种块、破坏表格或吞掉相邻的内容，因此此处保留原文。通常在首个字符或 `|` 之前加上转义符（`\`）即可。
 explain-publish-forbidden = 对处于此状态的句段，策略是 `fail`，因此未写入页面。

@@ -70,6 +70,11 @@ pub fn read(text: String, key: &str) -> Catalog {
     Catalog { text, file, records, not_utf8: None }
 }
 
+/// Returns whether a file says that it is a catalog of ours.
+pub fn is_ours(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').starts_with("### duizhao 1 ")
+}
+
 /// Returns a catalog that cannot be read as text. `line` and `column` say where, both from 1.
 pub fn unreadable(line: usize, column: usize) -> Catalog {
     Catalog { not_utf8: Some((line, column)), ..Catalog::default() }
@@ -102,6 +107,7 @@ pub fn findings(catalog: &Catalog, path: &str, locale: &str) -> Vec<Finding> {
                 let message = match id {
                     Some(id) => Message::new("damaged-junk").with("hint", format!("{id} =")),
                     None if first.starts_with([' ', '\t', '\u{3000}']) => Message::new("damaged-no-id"),
+                    None if first.contains(['=', '＝']) => Message::new("damaged-bad-id"),
                     None => Message::new("damaged-junk").with("hint", format!("    {}", first.trim())),
                 };
                 report(Severity::Error, "damaged-record", line, message);

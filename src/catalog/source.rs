@@ -46,7 +46,7 @@ pub fn ids_in_step(text: &str, path: &str, locale: &str, document: &Document) ->
 
 /// Returns the text of the source catalog of `document`, whose units have `ids`.
 pub fn write_source(path: &str, locale: &str, document: &Document, ids: &[String]) -> String {
-    let mut out = format!("### duizhao 1 · {path} · {locale}\n");
+    let mut out = format!("### duizhao 1 · {} · {locale}\n", codec::encode_comment(path));
     for (unit, id) in document.units.iter().zip(ids) {
         out.push('\n');
         if let Some(group) = group(document, unit) {

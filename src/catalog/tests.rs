@@ -425,12 +425,12 @@ fn a_key_with_a_slip_keeps_its_segment_open() {
 
 /// Checks that damage in record `b` leaves record `a` usable and every byte in the file.
 #[track_caller]
-fn check_damage(damaged: &str) {
+fn check_damage(damaged: &str, message: &str) {
     let text = format!("{ONE}\n{damaged}\n# en: End.\nc =\n    完。\n");
     let catalog = read(text.clone(), "en");
     let found: Vec<_> =
         findings(&catalog, "a.ftl", "zh-CN").iter().map(|finding| (finding.code, finding.message.id)).collect();
-    assert_eq!(found, [("damaged-record", "damaged-junk")], "{damaged}");
+    assert_eq!(found, [("damaged-record", message)], "{damaged}");
     let document = split("We met.\n\nLunch followed.\n\nEnd.\n", "en", &Options::default());
     let carried = carry(&document.units, &["a", "lunch-b", "c"].map(str::to_owned), &catalog);
     let entries = join(&document, &carried, &catalog, &Glossary::default());
@@ -442,9 +442,10 @@ fn check_damage(damaged: &str) {
 
 #[test]
 fn damage_stays_in_its_record() {
-    check_damage("# en: Lunch followed.\nlunch-b\n    然后是午餐。\n");
-    check_damage("# en: Lunch followed.\n午餐 = 然后是午餐。\n");
-    check_damage("lunch-b: 然后是午餐。\n");
+    check_damage("# en: Lunch followed.\nlunch-b\n    然后是午餐。\n", "damaged-junk");
+    check_damage("# en: Lunch followed.\n午餐 = 然后是午餐。\n", "damaged-bad-id");
+    check_damage("lunch-b: 然后是午餐。\n", "damaged-junk");
+    check_damage("# en: Lunch followed.\n    然后是午餐。\n", "damaged-no-id");
 }
 
 #[test]

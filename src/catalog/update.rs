@@ -71,14 +71,15 @@ pub fn update(
     }
     let mut text = apply(&catalog.text, writer.edits);
     let mut update = writer.update;
-    if !catalog.text.trim_start_matches('\u{feff}').starts_with(['\r', '\n']) {
+    let old = catalog.text.trim_start_matches('\u{feff}');
+    if !old.trim().is_empty() && !old.starts_with(['\r', '\n']) {
         // What stood above the first record is gone.
         let start = text.len() - text.trim_start_matches('\u{feff}').len();
         let blank = text[start..].len() - text[start..].trim_start_matches(['\r', '\n']).len();
         text.replace_range(start..start + blank, "");
     }
     if catalog.text.trim().is_empty() {
-        let header = format!("### duizhao 1 · {path} · {key} → {locale}\n");
+        let header = format!("### duizhao 1 · {} · {key} → {locale}\n", codec::encode_comment(path));
         text = if text.trim().is_empty() { header } else { format!("{header}{text}") };
     }
     update.text = text;

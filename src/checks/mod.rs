@@ -9,11 +9,13 @@ mod draft;
 mod obsolete;
 mod segment_count;
 mod stale;
+mod unknown_term;
 mod untranslated;
 
 use crate::catalog::{self, Catalog};
 use crate::change::Class;
 use crate::finding::{Finding, Message, Place, Severity};
+use crate::glossary::Glossary;
 use crate::segment::Document;
 use crate::status::Entry;
 use crate::text::{LineIndex, Span};
@@ -25,6 +27,7 @@ pub static ALL: &[&dyn Check] = &[
     &stale::CHECK,
     &untranslated::CHECK,
     &draft::CHECK,
+    &unknown_term::CHECK,
     &confirmed_unchanged::CHECK,
     &obsolete::CHECK,
     &catalog_out_of_sync::CHECK,
@@ -65,6 +68,8 @@ pub struct Pairing<'p> {
     pub catalog_index: &'p LineIndex,
     /// The target locale.
     pub locale: &'p str,
+    /// The terms of the locale.
+    pub glossary: &'p Glossary,
     /// The states of its units, in order.
     pub entries: &'p [Entry],
     /// Whether `sync` would change a catalog of it.
@@ -174,6 +179,7 @@ mod tests {
             catalog: &catalog,
             catalog_index: &LineIndex::new(&catalog.text),
             locale: "zh-CN",
+            glossary: &Glossary::default(),
             entries: &status::join(&document, &carried, &catalog, &Glossary::default()),
             out_of_sync: false,
             base: None,

@@ -14,8 +14,12 @@ impl Check for SegmentCount {
         "segment-count"
     }
 
-    fn severity(&self, _: Profile) -> Severity {
-        Severity::Warning
+    /// Its segments are drafts, and count as drafts do.
+    fn severity(&self, profile: Profile) -> Severity {
+        match profile {
+            Profile::Work => Severity::Warning,
+            Profile::Release => Severity::Error,
+        }
     }
 
     fn check(&self, pairing: &Pairing<'_>, report: &mut dyn FnMut(Finding)) {
@@ -40,17 +44,24 @@ fn pairing_of(entry: &Entry, record: &Record) -> String {
     let sources: Vec<usize> = entry.segments.iter().map(|segment| segment.now.chars().count()).collect();
     let targets: Vec<usize> = record.targets.iter().map(|target| target.raw.chars().count()).collect();
     let (source_total, target_total) = (total(&sources), total(&targets));
+    // Every one of the more numerous side is placed on the other by the middle of its length.
+    let (many, few, many_total, few_total) = match targets.len() < sources.len() {
+        true => (&sources, &targets, source_total, target_total),
+        false => (&targets, &sources, target_total, source_total),
+    };
     let mut shown = Vec::new();
     let mut done = 0;
-    for (line, length) in targets.iter().enumerate() {
-        let middle = (done * 2 + length) * source_total / (2 * target_total);
+    for (at, length) in many.iter().enumerate() {
+        let middle = (done * 2 + length) * few_total / (2 * many_total);
         done += length;
         let mut sum = 0;
-        let sentence = sources.iter().position(|length| {
+        let found = few.iter().position(|length| {
             sum += length;
             middle < sum
         });
-        shown.push(format!("{} → {}", sentence.unwrap_or(sources.len().saturating_sub(1)) + 1, line + 1));
+        let other = found.unwrap_or(few.len().saturating_sub(1));
+        let (sentence, line) = if targets.len() < sources.len() { (at, other) } else { (other, at) };
+        shown.push(format!("{} → {}", sentence + 1, line + 1));
     }
     shown.join(", ")
 }

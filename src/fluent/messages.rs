@@ -160,9 +160,9 @@ mod tests {
         let mut files = Vec::new();
         rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
         assert!(files.len() > 10);
-        for file in files {
+        for file in files.into_iter().filter(|file| !file.ends_with("tests.rs")) {
             let source = std::fs::read_to_string(&file).expect("a source file");
-            for call in ["Message::new(", "words.text("] {
+            for call in ["Message::new(", "words.text(", "problem(", "bad_settings(", "at("] {
                 for id in literals(&source, call) {
                     assert!(known.contains_key(id), "{}: no message `{id}`", file.display());
                 }

@@ -12,9 +12,6 @@ use crate::publish::{self, Marked, Marks, Page, Policies, Used};
 use crate::status::State;
 use crate::text::join_lines;
 
-/// The codes of the findings of a build, sorted.
-pub const CODES: [&str; 2] = ["block-changed", "publish-forbidden"];
-
 /// What `build` is told.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -69,6 +66,9 @@ pub fn build(
 ) -> Result<Report, Error> {
     let outputs = outputs(workspace, &options.outputs)?;
     no_path_twice(workspace, &outputs, options)?;
+    if let Some(path) = workspace.closed_glossary(&options.locales) {
+        return Err(Error::Message(Message::new("error-catalog-closed").with("path", path)));
+    }
     let made = workspace.each(&options.documents, &options.locales, |loaded| {
         let mut made = Vec::new();
         for target in &loaded.targets {
@@ -146,7 +146,7 @@ fn make(
 ) -> Result<Made, Error> {
     let path = output.path_for(&loaded.path, &target.locale);
     let Some(layout) = publish::layout(&output.layout) else {
-        return Err(super::workspace::bad_settings(format!("layout `{}`", output.layout)));
+        unreachable!("Workspace::open knows the layout `{}`", output.layout);
     };
     let bilingual = layout.name() != "split";
     let mut built = Built {
@@ -178,15 +178,15 @@ fn make(
     for &unit in &emitted.refused {
         built.used.refuse(&target.entries[unit]);
     }
-    let findings = emitted.refused.iter().map(|&unit| refused(loaded, target, unit)).collect();
+    let findings = emitted.refused.iter().map(|&unit| refused(loaded, target, unit, &path)).collect();
     let text = publish::marked(&emitted.text, &loaded.path, &target.locale);
     let before = workspace.root.read(&path)?;
-    built.changed = before.as_deref() != Some(&text);
+    built.changed = before.as_deref().is_none_or(|before| !publish::same_lines(before, &text));
     if let Some(before) = &before
         && built.changed
         && !options.force
     {
-        let message = match publish::strip_marker(before).0 {
+        let message = match publish::mark_of(before) {
             Marked::Ours => None,
             Marked::Edited => Some("error-output-edited"),
             Marked::Foreign => Some("error-output-foreign"),
@@ -238,8 +238,8 @@ fn finding(code: &'static str, loaded: &Loaded, target: &LoadedTarget, unit: usi
     }
 }
 
-fn refused(loaded: &Loaded, target: &LoadedTarget, unit: usize) -> Finding {
-    finding("block-changed", loaded, target, unit, Message::new("finding-block-changed"))
+fn refused(loaded: &Loaded, target: &LoadedTarget, unit: usize, path: &str) -> Finding {
+    finding("block-changed", loaded, target, unit, Message::new("finding-block-changed").with("path", path))
 }
 
 fn forbidden(loaded: &Loaded, target: &LoadedTarget, unit: usize, index: usize, state: State, path: &str) -> Finding {
@@ -247,6 +247,11 @@ fn forbidden(loaded: &Loaded, target: &LoadedTarget, unit: usize, index: usize, 
     let mut finding = finding("publish-forbidden", loaded, target, unit, message);
     finding.severity = Severity::Error;
     finding.index = Some(index);
-    finding.evidence = target.entries[unit].segments[index].now.clone();
+    let segment = &target.entries[unit].segments[index];
+    finding.evidence = segment.now.clone();
+    finding.translation = Some(segment.target.clone()).filter(|text| !text.is_empty());
+    if let Some(line) = &segment.line {
+        finding.target = Some(Place::new(&target.catalog_path, &target.catalog.text, line.clone()));
+    }
     finding
 }

@@ -30,6 +30,9 @@ pub fn resolve(root: &Root, revision: &str) -> Result<(), Error> {
     let commit = format!("{revision}^{{commit}}");
     match git(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]) {
         Some(_) => Ok(()),
+        None if git(root, &["rev-parse", "--git-dir"]).is_none() => {
+            Err(Error::Message(Message::new("error-no-repository").with("revision", revision)))
+        }
         None => Err(Error::Message(Message::new("error-no-revision").with("revision", revision))),
     }
 }

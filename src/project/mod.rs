@@ -11,3 +11,6 @@ mod walk;
 mod workspace;
 
 pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
+
+/// The codes of findings that are about a workspace or a page, not about one catalog; sorted.
+pub const CODES: [&str; 3] = ["block-changed", "orphan-catalog", "publish-forbidden"];

@@ -31,9 +31,9 @@ fn walk(root: &Root, patterns: &[&String]) -> Result<Vec<String>, Error> {
             Some(rest) => format!("!/{rest}"),
             None => format!("/{pattern}"),
         };
-        globs.add(&anchored).map_err(|error| bad_settings(format!("documents: {error}")))?;
+        globs.add(&anchored).map_err(bad_glob)?;
     }
-    let globs = globs.build().map_err(|error| bad_settings(format!("documents: {error}")))?;
+    let globs = globs.build().map_err(bad_glob)?;
     let mut walker = WalkBuilder::new(root.path());
     walker.hidden(true).require_git(false).parents(false).git_global(false);
     let mut found = Vec::new();
@@ -41,11 +41,30 @@ fn walk(root: &Root, patterns: &[&String]) -> Result<Vec<String>, Error> {
         let Ok(relative) = entry.path().strip_prefix(root.path()) else { continue };
         let Some(relative) = relative.to_str() else { continue };
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink());
-        if is_file && globs.matched(entry.path(), false).is_whitelist() {
+        // A link that leads nowhere, or out of the workspace, is no document of ours.
+        let is_usable = || !entry.path_is_symlink() || root.locate(relative).is_ok_and(|place| place.is_file());
+        if is_file && is_usable() && globs.matched(entry.path(), false).is_whitelist() {
             found.push(relative.replace(std::path::MAIN_SEPARATOR, "/"));
         }
     }
     Ok(found)
+}
+
+fn bad_glob(error: ignore::Error) -> Error {
+    Error::Message(bad_settings("settings-glob").with("why", error.to_string()))
+}
+
+/// Returns the Fluent files below a folder, sorted. A folder that is not there has none.
+pub(super) fn catalogs(root: &Root, folder: &str) -> Vec<String> {
+    let walker = WalkBuilder::new(root.path().join(folder)).standard_filters(false).build();
+    let files = walker.flatten().filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    let relative = |entry: ignore::DirEntry| {
+        let path = entry.path().strip_prefix(root.path()).ok()?.to_str()?;
+        path.ends_with(".ftl").then(|| path.replace(std::path::MAIN_SEPARATOR, "/"))
+    };
+    let mut found: Vec<String> = files.filter_map(relative).collect();
+    found.sort();
+    found
 }
 
 /// Returns whether an output takes a document in a locale.
@@ -61,7 +80,9 @@ fn outputs(config: &Config, documents: &[String]) -> HashSet<String> {
     for output in &config.output {
         for locale in &config.targets {
             let taken = documents.iter().filter(|document| takes(output, document, locale));
-            made.extend(taken.map(|document| output.path_for(document, locale)));
+            // An output that would overwrite its own document is an error of `build`, not a reason to lose it.
+            let paths = taken.map(|document| (document, output.path_for(document, locale)));
+            made.extend(paths.filter(|(document, path)| path != *document).map(|(_, path)| path));
         }
     }
     made

@@ -1,7 +1,8 @@
 //! Opening a workspace and loading its documents with their catalogs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -9,8 +10,8 @@ use rayon::prelude::*;
 use crate::catalog::{self, Carried, Catalog, SourceCatalog, Update};
 use crate::checks::{self, Pairing, Profile};
 use crate::config::{self, Config};
-use crate::finding::{Finding, Message};
-use crate::glossary::Glossary;
+use crate::finding::{Finding, Message, Place, Severity};
+use crate::glossary::{self, Glossary};
 use crate::project::disk::{DiskError, Root};
 use crate::project::walk;
 use crate::segment::{self, Document};
@@ -38,8 +39,9 @@ impl Error {
     }
 }
 
-pub(super) fn bad_settings(why: impl Into<String>) -> Error {
-    Error::Message(Message::new("error-settings").with("file", config::FILE).with("why", why.into()))
+/// A glob or a layout in the settings that cannot be used.
+pub(super) fn bad_settings(id: &'static str) -> Message {
+    Message::new(id).with("file", config::FILE)
 }
 
 /// A folder with `duizhao.toml`.
@@ -51,7 +53,7 @@ pub struct Workspace {
     pub config: Config,
     /// The paths of the documents, sorted.
     pub documents: Vec<String>,
-    glossaries: HashMap<String, Glossary>,
+    glossaries: HashMap<String, LoadedGlossary>,
     watch: Option<Watch>,
 }
 
@@ -111,6 +113,16 @@ pub struct LoadedTarget {
     pub carried: Carried,
     /// The states.
     pub entries: Vec<Entry>,
+    /// The terms of the locale.
+    pub glossary: Arc<Glossary>,
+}
+
+/// A glossary as it lies on disk.
+#[derive(Debug)]
+struct LoadedGlossary {
+    terms: Arc<Glossary>,
+    findings: Vec<Finding>,
+    is_closed: bool,
 }
 
 impl Workspace {
@@ -125,15 +137,21 @@ impl Workspace {
             let folder = folder.display().to_string();
             return Err(Error::Message(Message::new("error-no-workspace").with("folder", folder)));
         };
-        let config = config::read(&text?).map_err(bad_settings)?;
+        let config = config::read(&text?).map_err(Error::Message)?;
         for output in &config.output {
             check_output(output)?;
         }
         let documents = walk::documents(&root, &config)?;
         let mut glossaries = HashMap::new();
         for locale in &config.targets {
-            if let Some(text) = root.read(&config.glossary_path(locale))? {
-                glossaries.insert(locale.clone(), Glossary::read(&text));
+            let path = config.glossary_path(locale);
+            if let Some(text) = root.read(&path)? {
+                let loaded = LoadedGlossary {
+                    terms: Arc::new(Glossary::read(&text)),
+                    findings: glossary::findings(&text, &path, locale),
+                    is_closed: glossary::is_closed(&text),
+                };
+                glossaries.insert(locale.clone(), loaded);
             }
         }
         Ok(Workspace { root, config, documents, glossaries, watch: None })
@@ -145,9 +163,50 @@ impl Workspace {
         Workspace { watch, ..self }
     }
 
-    /// Returns the glossary of a locale.
-    pub fn glossary(&self, locale: &str) -> Glossary {
-        self.glossaries.get(locale).cloned().unwrap_or_default()
+    /// Returns what is wrong with the glossaries of `locales` (of all targets if there are none).
+    pub fn glossary_findings(&self, locales: &[String]) -> Vec<Finding> {
+        let wanted = |locale: &&String| locales.is_empty() || locales.contains(locale);
+        let targets = self.config.targets.iter().filter(wanted).filter_map(|locale| self.glossaries.get(locale));
+        targets.flat_map(|glossary| glossary.findings.iter().cloned()).collect()
+    }
+
+    /// Returns the path of a glossary of `locales` that holds conflict markers.
+    pub fn closed_glossary(&self, locales: &[String]) -> Option<String> {
+        let closed = |(locale, glossary): &(&String, &LoadedGlossary)| {
+            glossary.is_closed && (locales.is_empty() || locales.contains(locale))
+        };
+        self.glossaries.iter().find(closed).map(|(locale, _)| self.config.glossary_path(locale))
+    }
+
+    /// Returns target catalogs that no document has any more: it was renamed or deleted.
+    pub fn orphans(&self, locales: &[String]) -> Result<Vec<Finding>, Error> {
+        let wanted = |locale: &&String| locales.is_empty() || locales.contains(locale);
+        let owned: HashSet<String> = self
+            .documents
+            .iter()
+            .flat_map(|document| self.config.targets.iter().map(|locale| self.config.catalog_path(document, locale)))
+            .collect();
+        let mut found = Vec::new();
+        for locale in self.config.targets.iter().filter(wanted) {
+            let folder = format!("{}/{}", self.config.catalogs, self.config.folder(locale));
+            for path in walk::catalogs(&self.root, &folder) {
+                if owned.contains(&path)
+                    || self.documents.iter().any(|document| self.is_source_catalog(document, &path))
+                {
+                    continue;
+                }
+                // The folder may hold Fluent files of other programs.
+                let Some(text) = self.root.read(&path)?.filter(|text| catalog::is_ours(text)) else { continue };
+                let place = Place::new(&path, &text, 0..0);
+                let message = Message::new("finding-orphan").with("path", path.as_str());
+                found.push(Finding::in_catalog("orphan-catalog", Severity::Warning, place, locale, message));
+            }
+        }
+        Ok(found)
+    }
+
+    fn is_source_catalog(&self, document: &str, path: &str) -> bool {
+        self.config.catalog_path(document, self.source_locale(document)) == path
     }
 
     /// Returns the source locale of a document.
@@ -213,11 +272,9 @@ impl Workspace {
             .filter(|(target, ..)| locales.is_empty() || locales.contains(target))
             .map(|(target, path, exists, catalog)| {
                 let carried = catalog::carry(&document.units, &ids, &catalog);
-                let entries = match self.glossaries.get(&target) {
-                    Some(glossary) => status::join(&document, &carried, &catalog, glossary),
-                    None => status::join(&document, &carried, &catalog, &Glossary::default()),
-                };
-                LoadedTarget { locale: target, catalog_path: path, exists, catalog, carried, entries }
+                let glossary = self.glossaries.get(&target).map(|loaded| Arc::clone(&loaded.terms)).unwrap_or_default();
+                let entries = status::join(&document, &carried, &catalog, &glossary);
+                LoadedTarget { locale: target, catalog_path: path, exists, catalog, carried, entries, glossary }
             })
             .collect();
         let index = LineIndex::new(&source);
@@ -264,7 +321,8 @@ fn check_output(output: &config::Output) -> Result<(), Error> {
         let known: Vec<&str> = crate::publish::LAYOUTS.iter().map(|layout| layout.name()).collect();
         let known = known.join(", ");
         let (name, layout) = (&output.name, &output.layout);
-        return Err(bad_settings(format!("output `{name}`: layout `{layout}` is none of {known}")));
+        let wrong = bad_settings("settings-layout").with("name", name.as_str()).with("layout", layout.as_str());
+        return Err(Error::Message(wrong.with("known", known)));
     }
     Ok(())
 }
@@ -314,6 +372,7 @@ impl Loaded {
             catalog: &target.catalog,
             catalog_index: &catalog_index,
             locale: &target.locale,
+            glossary: &target.glossary,
             entries: &target.entries,
             out_of_sync: self.is_out_of_sync(target),
             base,

@@ -80,7 +80,10 @@ impl Anchors {
             edits.push(Edit::new(link.text.end..link.span.end, tail(&url, &link.title)));
         }
         let text = apply(text, edits);
-        if links == Links::Inline { with_bracketed_addresses(&text) } else { text }
+        match links {
+            Links::Inline => with_bracketed_addresses(&text, |_| true),
+            Links::AsWritten => separated(&text),
+        }
     }
 }
 
@@ -155,9 +158,16 @@ fn decoded(anchor: &str) -> String {
     String::from_utf8(out).unwrap_or_else(|_| anchor.to_owned())
 }
 
-fn with_bracketed_addresses(text: &str) -> String {
+/// Puts `<…>` around bare addresses that Chinese stands behind: readers take `。` for a part of them.
+pub(super) fn separated(text: &str) -> String {
+    with_bracketed_addresses(text, |next| !next.is_ascii())
+}
+
+/// Puts `<…>` around bare addresses; `wanted` looks at the character behind one.
+fn with_bracketed_addresses(text: &str, wanted: impl Fn(char) -> bool) -> String {
     let edits = markdown::bare_addresses(text)
         .into_iter()
+        .filter(|span| wanted(text[span.end..].chars().next().unwrap_or(' ')))
         .map(|span| {
             let bracketed = format!("<{}>", &text[span.clone()]);
             Edit::new(span, bracketed)

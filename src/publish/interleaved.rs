@@ -57,7 +57,7 @@ impl Layout for Interleaved {
 
 /// The text of a heading in the output.
 fn heading_text(page: &Page<'_>, leaf: usize) -> Option<String> {
-    let unit = page.document.units.iter().position(|unit| unit.leaf == leaf)?;
+    let unit = page.document.units.binary_search_by_key(&leaf, |unit| unit.leaf).ok()?;
     let first = join_lines(&page.document.units[unit].segments);
     Some(match &page.targets[unit] {
         Target::Segments(segments) => merged_marks(&first, &lines::unit_lines(segments).join(" ")),

@@ -30,9 +30,15 @@ pub fn unit_lines<S: AsRef<str>>(segments: &[S]) -> Vec<String> {
 }
 
 /// Appends a sentence. Full-width punctuation brings its own space (clreq, "punctuation marks"): behind
-/// `。` there is none, also before a Latin word.
+/// `。`, `。”`, `……` and `。[^1]` there is none, also before a Latin word.
 fn push_sentence(line: &mut String, sentence: &str) {
-    let ends_wide = line.chars().next_back().is_some_and(|last| is_wide(last) && !last.is_alphanumeric());
+    let mut end = line.as_str();
+    while let Some((rest, _)) = end.strip_suffix(']').and_then(|open| open.rsplit_once("[^")) {
+        end = rest;
+    }
+    let shared = end.trim_end_matches(['”', '’', '…', '—']);
+    let last = shared.chars().next_back();
+    let ends_wide = last.is_some_and(|last| is_wide(last) && (shared.len() < end.len() || !last.is_alphanumeric()));
     if ends_wide { line.push_str(sentence) } else { push_joined(line, sentence) }
 }
 

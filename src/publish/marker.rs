@@ -1,6 +1,8 @@
 //! The last line of a built file: what it was built from, and a hash that shows whether somebody
 //! edited it since.
 
+use std::borrow::Cow;
+
 use crate::text::fingerprint;
 
 /// What a file on disk is to `build`.
@@ -16,37 +18,43 @@ pub enum Marked {
 
 const START: &str = "<!-- duizhao: built from ";
 
-/// Returns `text` with the marker behind it. A page that ends inside an open block of code or HTML
-/// would show the marker, so an open fence is closed by a blank line first where it can be.
+/// Returns `text` with the marker behind it, a blank line between.
+///
+/// The hash does not see how lines end: git may change that when it checks files out.
 pub fn marked(text: &str, path: &str, locale: &str) -> String {
-    let hash = fingerprint(text).hex(12);
-    let gap = match () {
-        () if text.is_empty() || text.ends_with("\n\n") => "",
-        () if text.ends_with('\n') => "\n",
-        () => "\n\n",
+    let hash = fingerprint(&unix(text)).hex(12);
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let gap = match unix(text) {
+        text if text.is_empty() || text.ends_with("\n\n") => String::new(),
+        text if text.ends_with('\n') => end.to_owned(),
+        _ => end.repeat(2),
     };
-    // `-->` in a path would end the comment early.
-    let path = path.replace("--", "%2D%2D");
-    format!("{text}{gap}{START}{path} ({locale}); do not edit; {hash} -->\n")
+    // `-->` in a path would end the comment early, a line break would end its line.
+    let path = path.replace("--", "%2D%2D").replace(['\n', '\r'], "%0A");
+    format!("{text}{gap}{START}{path} ({locale}); do not edit; {hash} -->{end}")
 }
 
-/// Returns what a file is, and its text without the marker.
-pub fn strip_marker(text: &str) -> (Marked, &str) {
-    let Some(at) = text.rfind(START) else { return (Marked::Foreign, text) };
+/// Returns what a file is.
+pub fn mark_of(text: &str) -> Marked {
+    let text = unix(text);
+    let Some(at) = text.rfind(START) else { return Marked::Foreign };
     let line = text[at..].trim_end();
     let Some(hash) = line.strip_suffix(" -->").and_then(|line| line.rsplit(' ').next()) else {
-        return (Marked::Edited, text);
+        return Marked::Edited;
     };
-    let before = &text[..at];
     // The blank line before the marker is ours as well; try each length it can have.
-    for gap in ["\n\n", "\n", ""] {
-        if let Some(body) = before.strip_suffix(gap)
-            && fingerprint(body).hex(12) == hash
-        {
-            return (Marked::Ours, body);
-        }
-    }
-    (Marked::Edited, before)
+    let bodies = ["\n\n", "\n", ""].into_iter().filter_map(|gap| text[..at].strip_suffix(gap));
+    let ours = bodies.into_iter().any(|body| fingerprint(body).hex(12) == hash);
+    if ours { Marked::Ours } else { Marked::Edited }
+}
+
+/// Returns whether two files differ in no more than how their lines end.
+pub fn same_lines(one: &str, other: &str) -> bool {
+    unix(one) == unix(other)
+}
+
+fn unix(text: &str) -> Cow<'_, str> {
+    if text.contains("\r\n") { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]
@@ -55,11 +63,14 @@ mod tests {
 
     #[test]
     fn a_built_file_is_known_until_it_is_edited() {
-        for text in ["# 你好\n", "", "无换行", "x\n\n"] {
+        for text in ["# 你好\n", "", "无换行", "x\n\n", "# 你好\r\n\r\n好\r\n"] {
             let built = marked(text, "content/a--b.md", "zh-CN");
-            assert_eq!(strip_marker(&built), (Marked::Ours, text));
-            assert_eq!(strip_marker(&format!("多{built}")).0, Marked::Edited);
+            assert!(built.starts_with(text));
+            assert_eq!(mark_of(&built), Marked::Ours, "{built:?}");
+            assert_eq!(mark_of(&built.replace("\r\n", "\n").replace('\n', "\r\n")), Marked::Ours, "{built:?}");
+            assert_eq!(mark_of(&format!("多{built}")), Marked::Edited);
         }
-        assert_eq!(strip_marker("# 自己写的\n").0, Marked::Foreign);
+        assert_eq!(mark_of("# 自己写的\n"), Marked::Foreign);
+        assert!(!marked("a\r\n", "a.md", "zh-CN").replace("\r\n", "").contains('\n'));
     }
 }

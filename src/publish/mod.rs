@@ -12,7 +12,7 @@ mod settle;
 mod split;
 
 pub use lines::unit_lines;
-pub use marker::{Marked, marked, strip_marker};
+pub use marker::{Marked, mark_of, marked, same_lines};
 pub use roundtrip::{Pseudo, pseudo, rebuilt};
 pub use settle::{Patch, settle};
 

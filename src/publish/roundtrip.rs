@@ -1,6 +1,7 @@
 //! Round trips: what comes back when a document is cut, translated (or not), emitted and cut again.
 
 use crate::markdown::{LeafKind, Options};
+use crate::publish::anchors::separated;
 use crate::publish::{Layout, Page, Target, split, unit_lines};
 use crate::segment::{self, Document};
 use crate::text::join_lines;
@@ -60,7 +61,7 @@ pub fn pseudo(source: &str, language: &str, options: &Options) -> Pseudo {
     let after = unit_texts(&emitted.text, &again, options);
     let expected = document.units.iter().enumerate().map(|(at, unit)| match emitted.refused.contains(&at) {
         true => before[at].clone(),
-        false => (unit.kind, written(unit.kind, &targets[at])),
+        false => (unit.kind, separated(&written(unit.kind, &targets[at]))),
     });
     let same = |(seen, expected): (&(LeafKind, String), (LeafKind, String))| {
         seen.0 == expected.0 && without_fragments(&seen.1) == without_fragments(&expected.1)

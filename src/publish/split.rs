@@ -4,7 +4,7 @@
 use crate::markdown::{LeafKind, double_quoted};
 use crate::publish::anchors::{self, Links};
 use crate::publish::{Emitted, Layout, Page, Patch, Target, lines, settle};
-use crate::text::{Edit, line_end, trim_line_end};
+use crate::text::{Edit, Span, line_end, lines as text_lines, trim_line_end};
 
 pub(super) static LAYOUT: Split = Split;
 
@@ -18,7 +18,7 @@ impl Layout for Split {
     fn emit(&self, page: &Page<'_>) -> Emitted {
         let definitions = anchors::definitions(page);
         let shown = |leaf: usize| {
-            let unit = page.document.units.iter().position(|unit| unit.leaf == leaf)?;
+            let unit = page.document.units.binary_search_by_key(&leaf, |unit| unit.leaf).ok()?;
             match &page.targets[unit] {
                 Target::Segments(segments) => Some(lines::unit_lines(segments).join(" ")),
                 _ => None,
@@ -107,15 +107,33 @@ pub(super) fn front_matter_keys(page: &Page<'_>, keys: &[(&str, String)]) -> Vec
     let Some(front) = &page.document.parsed.front_matter else { return Vec::new() };
     let line_end = newline(page.source);
     let mut added = String::new();
+    let mut edits = Vec::new();
     for (key, value) in keys {
         if front.keys.iter().any(|own| own == key) {
+            // Rule FM-1: the page is in another language than its source says.
+            let span = (*key == "lang").then(|| value_span(page.source, &front.span, key)).flatten();
+            edits.extend(span.map(|span| Edit::new(span, if front.toml { written(value) } else { value.clone() })));
             continue;
         }
         let value = if front.toml || !is_plain(value) { written(value) } else { value.clone() };
         let sign = if front.toml { " =" } else { ":" };
         added.push_str(&format!("{key}{sign} {value}{line_end}"));
     }
-    if added.is_empty() { Vec::new() } else { vec![Edit::new(front.inside..front.inside, added)] }
+    if !added.is_empty() {
+        edits.push(Edit::new(front.inside..front.inside, added));
+    }
+    edits
+}
+
+/// Returns the bytes of the value of a top-level key that stands on one line.
+fn value_span(source: &str, front: &Span, key: &str) -> Option<Span> {
+    text_lines(&source[front.clone()]).find_map(|line| {
+        let line = front.start + line.start..front.start + line.end;
+        let rest = source[line.clone()].strip_prefix(key)?.trim_start().strip_prefix([':', '='])?;
+        let value = rest.trim();
+        let start = line.end - rest.len() + (rest.len() - rest.trim_start().len());
+        (!value.is_empty()).then_some(start..start + value.len())
+    })
 }
 
 /// Lists are written by their maker.

@@ -37,7 +37,9 @@ impl LineIndex {
     pub fn position(&self, text: &str, offset: usize) -> Position {
         let line = self.line(offset);
         let start = self.starts[line - 1];
-        Position { line, column: text[start..offset.min(text.len())].chars().count() + 1 }
+        // A byte order mark is no character that an editor counts.
+        let before = text[start..offset.min(text.len())].trim_start_matches('\u{feff}');
+        Position { line, column: before.chars().count() + 1 }
     }
 }
 

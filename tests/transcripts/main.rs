@@ -98,6 +98,11 @@ impl Desk {
                 fs::create_dir_all(path.parent().expect("a folder")).expect("made");
                 fs::write(path, format!("{text}\n")).expect("written");
             }
+            ("move", [from, to]) => {
+                let (from, to) = (self.folder.path().join(from), self.folder.path().join(to));
+                fs::rename(from, to).expect("moved");
+            }
+            ("link", [path, to]) => std::os::unix::fs::symlink(to, self.folder.path().join(path)).expect("linked"),
             ("clear", []) => fs::read_dir(self.folder.path()).expect("a folder").for_each(|entry| {
                 let path = entry.expect("an entry").path();
                 if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("removed");
@@ -182,6 +187,7 @@ fn check(path: &Path) {
 }
 
 #[test]
+#[cfg(unix)]
 fn transcripts_are_as_they_were() {
     let folder = repository().join("tests/transcripts");
     let mut scripts: Vec<_> =

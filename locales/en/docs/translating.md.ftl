@@ -31,7 +31,7 @@ lines-that-begin-c99320 =
     Such a sentence is a segment.
 
 the-line-with-206a89 =
-    The line with `=` is the name of the record.
+    The line with `=` holds the id of the record.
     Leave it as it is.
 
 below-it-stands-8559f4 =
@@ -51,7 +51,7 @@ what-stands-above-59d95e =
 
 en-is-the-8e798d =
     `en:` is the source.
-    Only `duizhao sync` writes it.
+    Only `duizhao sync` writes it, and not for a change of mere form, such as a comma or `*` for `_`.
     If the source language is another one, its tag stands there instead, such as `zh-CN:`.
 
 was-and-four-b833dc =
@@ -114,7 +114,7 @@ only-step-3-3d5753 =
     A draft is finished in the same way: read it, correct it, delete the `draft:` line.
 
 duizhao-confirm-id-baaa52 =
-    `duizhao confirm ID` deletes these lines for you, `ID` being the name of the record; the path of a document does it for all of its records.
+    `duizhao confirm ID` deletes these lines for you, `ID` being the id of the record; the path of a document does it for all of its records.
     It passes over a stale line that nobody has edited; with `--unchanged` it takes that one too.
 
 not-every-change-ee2e22 =
@@ -196,10 +196,10 @@ damaged-record-e86341 =
     damaged-record
 
 a-part-of-35a7b1 =
-    A part of the catalog could not be understood, most often because the name of a record or its `=` is missing.
+    A part of the catalog could not be understood, most often because the id of a record or its `=` is missing.
     Its sentences count as missing; your text stays where it is, and the other records are not affected.
     Correct the line shown, then run `duizhao sync`.
-    If the finding is about a second record with the same name, `duizhao sync` alone repairs it.
+    If the finding is about a second record with the same id, `duizhao sync` alone repairs it.
     If it says that the file is not UTF-8, save the file as UTF-8 in your editor.
 
 ## segment-count
@@ -249,4 +249,4 @@ the-order-of-df5471 =
     The order of the records: each is found by its name.
 
 a-translation-that-77d025 =
-    A translation that would break the page, such as one with a stray HTML tag: `duizhao build` reports it as `block-changed` and puts the source in its place.
+    A translation that would break the page, such as one that begins with an HTML block: `duizhao build` reports it as `block-changed` and puts the source in its place.

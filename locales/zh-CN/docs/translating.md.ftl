@@ -42,16 +42,16 @@ lines-that-begin-c99320 =
     以 `#` 开头的行是注释；其中的 `en:` 行是原文，一行一句。
     这样的一句就是一个句段。
 
-# en: The line with `=` is the name of the record.
+# en: The line with `=` holds the id of the record.
 # en: Leave it as it is.
 the-line-with-206a89 =
-    带 `=` 的行是记录的名称，请保持原样。
+    带 `=` 的行写着记录的编号，请保持原样。
     {"^"}
 
 # en: Below it stands the translation, indented by four spaces.
 # en: **Line 1 translates the first `en:` line, line 2 the second, and so on.**
 below-it-stands-8559f4 =
-    名称下面是译文，缩进四个空格。
+    编号下面是译文，缩进四个空格。
     {"*"}*第 1 行译的是第一个 `en:` 行，第 2 行译的是第二个，依此类推。**
 
 # en: Lines that begin with `##` repeat the headings of the document, to help you find your way.
@@ -69,10 +69,10 @@ what-stands-above-59d95e =
     `en:` 行上方的注释只与这一句有关；最后一个 `en:` 行下方的注释与整条记录有关。
 
 # en: `en:` is the source.
-# en: Only `duizhao sync` writes it.
+# en: Only `duizhao sync` writes it, and not for a change of mere form, such as a comma or `*` for `_`.
 # en: If the source language is another one, its tag stands there instead, such as `zh-CN:`.
 en-is-the-8e798d =
-    `en:` 是原文，只由 `duizhao sync` 写入。
+    `en:` 是原文，只由 `duizhao sync` 写入；若只是形式上的改动，例如逗号，或把 `_` 换成 `*`，则不改写。
     {"^"}
     如果原文是别的语言，这里就是那种语言的标签，例如 `zh-CN:`。
 
@@ -160,10 +160,10 @@ only-step-3-3d5753 =
     如果译文无须改动，只做第 3 步就行；在改动提交之前，`duizhao check` 会再提一次，代码是 `confirmed-unchanged`。
     草稿也照此处理：读一遍，改好，删除 `draft:` 行。
 
-# en: `duizhao confirm ID` deletes these lines for you, `ID` being the name of the record; the path of a document does it for all of its records.
+# en: `duizhao confirm ID` deletes these lines for you, `ID` being the id of the record; the path of a document does it for all of its records.
 # en: It passes over a stale line that nobody has edited; with `--unchanged` it takes that one too.
 duizhao-confirm-id-baaa52 =
-    `duizhao confirm ID` 会替你删除这些行，`ID` 是记录的名称；换成文档的路径，就处理该文档的所有记录。
+    `duizhao confirm ID` 会替你删除这些行，`ID` 是记录的编号；换成文档的路径，就处理该文档的所有记录。
     过期之后没有人动过的行，它会跳过；加上 `--unchanged` 才一并确认。
 
 # en: Not every change makes a translation stale.
@@ -278,16 +278,16 @@ duizhao-check-names-9a0f8a =
 damaged-record-e86341 =
     damaged-record
 
-# en: A part of the catalog could not be understood, most often because the name of a record or its `=` is missing.
+# en: A part of the catalog could not be understood, most often because the id of a record or its `=` is missing.
 # en: Its sentences count as missing; your text stays where it is, and the other records are not affected.
 # en: Correct the line shown, then run `duizhao sync`.
-# en: If the finding is about a second record with the same name, `duizhao sync` alone repairs it.
+# en: If the finding is about a second record with the same id, `duizhao sync` alone repairs it.
 # en: If it says that the file is not UTF-8, save the file as UTF-8 in your editor.
 a-part-of-35a7b1 =
-    译文目录中有一部分无法理解，多半是因为缺了记录的名称或名称后的 `=`。
+    译文目录中有一部分无法理解，多半是因为缺了记录的编号或编号后的 `=`。
     其中的句子算作缺译；你写的文字原样保留，其他记录不受影响。
     改好所指的行，然后运行 `duizhao sync`。
-    如果报告的是同名的第二条记录，只需运行 `duizhao sync`。
+    如果报告的是编号相同的第二条记录，只需运行 `duizhao sync`。
     如果报告说文件不是 UTF-8，请在编辑器中将文件另存为 UTF-8。
 
 ## segment-count
@@ -352,8 +352,8 @@ the-four-or-e04d72 =
 
 # en: The order of the records: each is found by its name.
 the-order-of-df5471 =
-    记录的顺序：程序按名称查找记录。
+    记录的顺序：程序按编号查找记录。
 
-# en: A translation that would break the page, such as one with a stray HTML tag: `duizhao build` reports it as `block-changed` and puts the source in its place.
+# en: A translation that would break the page, such as one that begins with an HTML block: `duizhao build` reports it as `block-changed` and puts the source in its place.
 a-translation-that-77d025 =
-    会破坏页面的译文，例如含有多余的 HTML 标签：`duizhao build` 会以 `block-changed` 报告，并改用原文。
+    会破坏页面的译文，例如以 HTML 块开头的译文：`duizhao build` 会以 `block-changed` 报告，并改用原文。

@@ -148,7 +148,7 @@ pub(crate) struct Confirm {
     pub(crate) unchanged: bool,
     #[arg(long)]
     pub(crate) whole: bool,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = name)]
     pub(crate) by: Option<String>,
 }
 
@@ -158,8 +158,17 @@ pub(crate) struct Review {
     pub(crate) names: Vec<String>,
     #[arg(long, conflicts_with = "names")]
     pub(crate) all: bool,
-    #[arg(long, value_name = "NAME", required = true)]
+    #[arg(long, value_name = "NAME", required = true, value_parser = name)]
     pub(crate) by: String,
+}
+
+/// A person's name as it can stand in a comment.
+fn name(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    match name.is_empty() || name.contains(char::is_control) {
+        true => Err("a name is one line and not empty".to_owned()),
+        false => Ok(name.to_owned()),
+    }
 }
 
 #[derive(Debug, Args)]

@@ -172,9 +172,11 @@ impl Paint {
 
 /// Returns a text from a file as it may go to a terminal: control characters are spelled out.
 pub(crate) fn shown(text: &str) -> String {
-    let plain = |ch: char| !ch.is_control() || ch == '\n' || ch == '\t';
+    // Marks of direction can make a line read other than it is.
+    let turns = |ch| matches!(ch, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let plain = |ch: char| (!ch.is_control() && !turns(ch)) || ch == '\n' || ch == '\t';
     if text.chars().all(plain) {
         return text.to_owned();
     }
-    text.chars().flat_map(|ch| if plain(ch) { vec![ch] } else { ch.escape_default().collect() }).collect()
+    text.chars().flat_map(|ch| if plain(ch) { vec![ch] } else { ch.escape_unicode().collect() }).collect()
 }

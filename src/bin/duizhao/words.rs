@@ -268,7 +268,7 @@ Options:
     #[test]
     fn every_code_is_explained() {
         let words = Words::new(&language(Some("en")));
-        for code in duizhao::checks::codes().into_iter().chain(duizhao::project::build::CODES) {
+        for code in duizhao::checks::codes().into_iter().chain(duizhao::project::CODES) {
             assert!(words.text(&format!("explain-{code}")).is_some(), "no explanation of `{code}`");
         }
     }

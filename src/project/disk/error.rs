@@ -92,8 +92,12 @@ impl DiskError {
     /// Returns the sentence that says what is wrong, to be worded in the reader's language.
     pub fn message(&self) -> Message {
         match self {
-            DiskError::Read { path, source } => at("error-read", path).with("why", cause(source)),
-            DiskError::Write { path, source } => at("error-write", path).with("why", cause(source)),
+            DiskError::Read { path, source } => {
+                at("error-read", path).with("kind", kind(source)).with("why", cause(source))
+            }
+            DiskError::Write { path, source } => {
+                at("error-write", path).with("kind", kind(source)).with("why", cause(source))
+            }
             DiskError::NotUtf8 { path, line, column } => {
                 at("error-not-utf8", path).with("line", *line).with("column", *column)
             }
@@ -111,6 +115,18 @@ impl DiskError {
 
 fn at(id: &'static str, path: &str) -> Message {
     Message::new(id).with("path", path)
+}
+
+/// Returns a name for the errors that we have words for in every language.
+fn kind(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "not-found",
+        io::ErrorKind::PermissionDenied => "denied",
+        io::ErrorKind::NotADirectory => "no-folder",
+        io::ErrorKind::StorageFull => "full",
+        io::ErrorKind::ReadOnlyFilesystem => "read-only",
+        _ => "other",
+    }
 }
 
 /// Returns the system's words the way our messages write them: `Is a directory (os error 21)` is `is a directory`.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use duizhao::catalog::{self, Catalog};
 use duizhao::checks;
+use duizhao::finding::Message;
 use duizhao::project::{Workspace, git};
 
 use crate::args::{Check, Global, Profile};
@@ -17,6 +18,10 @@ const BASE: &str = "HEAD";
 
 pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
     let workspace = open(global, ui)?;
+    // A mistyped glob must not pass for a clean workspace.
+    if workspace.documents.is_empty() {
+        return Err(Message::new("hint-no-documents").into());
+    }
     let documents = select(&workspace, &own.documents)?;
     let base = Base::new(&workspace, own.base.as_deref())?;
     let profile = match own.profile {
@@ -29,7 +34,11 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
         };
         Ok(loaded.targets.iter().flat_map(check).collect::<Vec<_>>())
     })?;
-    let findings: Vec<_> = found.into_iter().flatten().collect();
+    let mut findings = workspace.glossary_findings(&global.locale);
+    if own.documents.is_empty() {
+        findings.extend(workspace.orphans(&global.locale)?);
+    }
+    findings.extend(found.into_iter().flatten());
     let fails = |threshold| findings.iter().any(|finding| finding.severity >= threshold);
     let outcome = Outcome::failing(own.fail_on.threshold().is_some_and(fails));
     ui.print(&report(ui).check(&Checked { findings, documents: documents.len() }))?;

@@ -2,7 +2,7 @@
 
 use duizhao::checks;
 use duizhao::finding::Message;
-use duizhao::project::build;
+use duizhao::project::CODES;
 
 use crate::args::Explain;
 use crate::commands::Outcome;
@@ -11,7 +11,7 @@ use crate::ui::Ui;
 
 pub(super) fn run(own: &Explain, ui: &Ui) -> Result<Outcome, Failure> {
     let mut codes = checks::codes();
-    codes.extend(build::CODES);
+    codes.extend(CODES);
     codes.sort_unstable();
     let Some(code) = &own.code else {
         let lines: String = codes.iter().map(|code| format!("{code}\n")).collect();

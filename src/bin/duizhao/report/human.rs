@@ -42,7 +42,7 @@ impl Report for Human<'_> {
             .collect();
             let parts = parts.join(&self.word("list-separator"));
             let gap = if parts.is_empty() { String::new() } else { self.word("label-separator") };
-            out.push_str(&format!("{}{gap}{parts}\n", self.ui.paint.strong(&changed.path)));
+            out.push_str(&format!("{}{gap}{parts}\n", self.ui.paint.strong(&shown(&changed.path))));
             if self.ui.volume == Volume::Verbose {
                 let all = [&update.added, &update.changed, &update.obsolete, &update.revived, &update.repaired];
                 out.extend(all.into_iter().flatten().map(|id| format!("  {id}\n")));
@@ -141,7 +141,7 @@ impl Report for Human<'_> {
             let place = self.ui.paint.strong(&place(&segment.place));
             out.push_str(&format!("{place}{}{}\n", self.word("label-separator"), self.word(id)));
             if !segment.translation.is_empty() {
-                out.push_str(&format!("  {}\n", shown(&segment.translation)));
+                out.push_str(&format!("  {}\n", on_one_line(&segment.translation)));
             }
         }
         let taken = confirmed.iter().filter(|segment| segment.outcome == Outcome::Done).count();
@@ -187,7 +187,7 @@ impl Report for Human<'_> {
                 let id = unit.id.as_deref().unwrap_or("");
                 let about = format!("{} {id}", unit.kind);
                 out.push_str(&format!("{} {}\n", self.ui.paint.strong(&head), self.ui.paint.faint(about.trim_end())));
-                out.extend(unit.segments.iter().map(|segment| format!("    {}\n", shown(segment))));
+                out.extend(unit.segments.iter().map(|segment| format!("    {}\n", on_one_line(segment))));
             }
         }
         let units = documents.iter().map(|document| document.units.len()).sum::<usize>();
@@ -281,17 +281,17 @@ impl Human<'_> {
             let text: String = runs
                 .iter()
                 .map(|(tag, text)| match tag {
-                    Tag::Equal => shown(text),
-                    Tag::Delete => self.ui.paint.deleted(&shown(text)),
-                    Tag::Insert => self.ui.paint.inserted(&shown(text)),
+                    Tag::Equal => on_one_line(text),
+                    Tag::Delete => self.ui.paint.deleted(&on_one_line(text)),
+                    Tag::Insert => self.ui.paint.inserted(&on_one_line(text)),
                 })
                 .collect();
             out.push_str(&format!("    {text}\n"));
         } else if !finding.evidence.is_empty() {
-            out.push_str(&format!("    {}\n", shown(&finding.evidence)));
+            out.push_str(&format!("    {}\n", on_one_line(&finding.evidence)));
         }
         if let Some(translation) = finding.translation.as_ref().filter(|text| !text.is_empty()) {
-            out.push_str(&format!("    {}\n", shown(translation)));
+            out.push_str(&format!("    {}\n", on_one_line(translation)));
         }
         out
     }
@@ -336,5 +336,10 @@ fn places(finding: &Finding) -> (String, Option<String>) {
 }
 
 fn place(place: &Place) -> String {
-    format!("{}:{}:{}", shown(&place.path), place.line, place.column)
+    format!("{}:{}:{}", on_one_line(&place.path), place.line, place.column)
+}
+
+/// A text or a path that must not break the shape of a report.
+fn on_one_line(text: &str) -> String {
+    shown(&text.replace('\n', "⏎"))
 }
