@@ -381,7 +381,9 @@ impl<'c> Carrier<'c> {
     /// Of two equal texts one is gone: its translation serves the other, if that has none.
     fn across_vacant(&mut self) {
         let mut free: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
-        for (at, line) in self.free_lines(line_is_kept).into_iter().rev() {
+        // What is said in a line above goes nowhere without that line.
+        let has_text = |record: &Record, line: usize| record.targets[line].has_text();
+        for (at, line) in self.free_lines(has_text).into_iter().rev() {
             free.entry(form(&self.records[at].sources[line].text)).or_default().push((at, line));
         }
         if free.is_empty() {
@@ -542,7 +544,9 @@ impl<'c> Carrier<'c> {
         here.retain(|&((unit, segment), line)| {
             self.matches[unit][segment].is_some_and(|found| found.place() == (at, line))
         });
-        here.sort_unstable();
+        // The unit of the first line that is still there keeps the translation.
+        let home = here.first().map(|&((unit, _), _)| unit);
+        here.sort_unstable_by_key(|&((unit, segment), _)| (Some(unit) != home, unit, segment));
         // Where the next sentence must stand to be said in the same line.
         let mut next = None;
         for (index, &((unit, segment), line)) in here.iter().enumerate() {

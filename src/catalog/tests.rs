@@ -184,6 +184,15 @@ fn a_group_that_is_split_apart_stays_with_its_first_sentence() {
 }
 
 #[test]
+fn a_group_that_loses_a_sentence_stays_in_its_unit() {
+    let catalog =
+        "# en: Hi.\n# en: Hi.\na =\n    {\"\"}\n    {\"\"}\n\n# en: Hi.\n# en: Hi.\nb =\n    你好。\n    {\"^\"}\n";
+    let after =
+        "# en: Hi.\n# en: Hi.\na =\n    {\"\"}\n    {\"\"}\n\n# was 7651: Hi. Hi.\n# en: Hi.\nb =\n    你好。\n";
+    check(catalog, "Hi. Hi.\n\nHi. Hi.\n", "Hi. Hi.\n\nHi.\n", after);
+}
+
+#[test]
 fn notes_of_a_broken_group_stay() {
     let catalog = "# en: We met.\n# 注意\n# en: Lunch followed.\na =\n    见面后午餐。\n    {\"^\"}\n";
     check(

@@ -5,7 +5,7 @@ use duizhao::status::State;
 use proptest::prelude::*;
 
 use crate::document::{Edit, Text, edits, small_edits, texts};
-use crate::translator::{Act, ActKind, Translator, acts, translate_all};
+use crate::translator::{Act, ActKind, Translator, acts, tokens, translate_all};
 use crate::workspace::Workspace;
 
 /// A document whose catalog says something, edited step by step.
@@ -75,6 +75,11 @@ fn stale(workspace: &Workspace) -> Vec<(String, usize)> {
     stale
 }
 
+/// Returns whether a line of a catalog holds several translations.
+fn has_joined_lines(text: &str) -> bool {
+    text.lines().any(|line| !line.starts_with('#') && tokens(line).len() > 1)
+}
+
 proptest! {
     #![proptest_config(crate::config())]
 
@@ -100,6 +105,9 @@ proptest! {
         change.make(&mut workspace);
         workspace.source.clone_from(&before.source);
         let between = workspace.target.clone();
+        // A heading or a cell is one line. Where several lines were joined in one and the text was
+        // edited as well, nobody can say which part was which: the design regroups, it does not split.
+        prop_assume!(change.edits.len() == 1 || !has_joined_lines(&between));
         workspace.sync();
         let states = |workspace: &Workspace| -> Vec<_> {
             workspace.entries().iter().flat_map(|entry| &entry.segments).map(|segment| segment.state).collect()
