@@ -542,7 +542,8 @@ impl<'c> Carrier<'c> {
             (head..end).filter_map(|line| Some((*places.get(&(at, line))?, line))).collect();
         // A group that is back may have taken a place.
         here.retain(|&((unit, segment), line)| {
-            self.matches[unit][segment].is_some_and(|found| found.place() == (at, line))
+            let own = self.matches[unit][segment].is_some_and(|found| found.place() == (at, line));
+            own && !self.said_above[unit][segment]
         });
         // The unit of the first line that is still there keeps the translation.
         let home = here.first().map(|&((unit, _), _)| unit);
@@ -688,6 +689,7 @@ impl<'c> Carrier<'c> {
             };
             carried.units.push(whole);
         }
+        each_note_once(&mut carried);
         self.leftovers(&mut carried);
         for (unit, notes) in orphans {
             carried.units[unit].tail.extend(notes);
@@ -758,6 +760,16 @@ impl<'c> Carrier<'c> {
             }
         }
         takers
+    }
+}
+
+/// A line that two segments come from has its notes above the first of them alone.
+fn each_note_once(carried: &mut Carried) {
+    let mut seen = HashSet::new();
+    for line in carried.units.iter_mut().flat_map(|unit| &mut unit.lines) {
+        if line.from.is_some_and(|place| !seen.insert(place)) {
+            line.source.above.retain(|above| !matches!(above, Above::Note(_) | Above::NearMiss(..)));
+        }
     }
 }
 
@@ -871,9 +883,10 @@ fn reverted(source: &mut SourceLine, target: &TargetLine, now: &str) {
         return;
     }
     for above in &mut source.above {
-        // The hash stays: back at the text in between, the line is as unconfirmed as it was there.
-        if let Above::Was { text, .. } = above {
+        if let Above::Was { hash, text } = above {
             text.clone_from(&last);
+            // Nobody knows which text the line was edited for: no return of a source finishes it any more.
+            hash.clear();
         }
     }
 }

@@ -112,7 +112,7 @@ fn an_edited_line_between_two_texts_that_both_stand_there_settles() {
         catalog,
         "Hi.\n\n# Hi. *Hi.*\n",
         "Hi. Hi. *Hi.*\n",
-        "# en: Hi.\n# en: Hi.\n# was 1234: Hi. *Hi.*\n# en: *Hi.*\nb =\n    {\"\"}\n    {\"\"}\n    你好。\n",
+        "# en: Hi.\n# en: Hi.\n# was: Hi. *Hi.*\n# en: *Hi.*\nb =\n    {\"\"}\n    {\"\"}\n    你好。\n",
     );
 }
 
@@ -254,9 +254,9 @@ fn an_edit_reverted_after_the_translation_was_edited_stays_stale() {
     let catalog = synced(ONE, "We met.\n", "We talked.\n").replace("见面", "谈话");
     let back = synced(&catalog, "We talked.\n", "We met.\n");
     check_states(&back, "We met.\n", &["stale"]);
-    check(&catalog, "We talked.\n", "We met.\n", "# was f7c9: We talked.\n# en: We met.\na =\n    我们谈话了。\n");
-    // The hash stays, so that the way back to the text in between confirms nothing either.
-    check(&back, "We met.\n", "We talked.\n", &catalog);
+    check(&catalog, "We talked.\n", "We met.\n", "# was: We talked.\n# en: We met.\na =\n    我们谈话了。\n");
+    // The way back to the text in between confirms nothing either.
+    check_states(&synced(&back, "We met.\n", "We talked.\n"), "We talked.\n", &["stale"]);
 }
 
 #[test]
@@ -502,4 +502,43 @@ fn an_indented_comment_is_a_comment() {
     check_states("    # was 1a2b: We met.\n# en: We gathered.\na =\n    我们见面了。\n", "We gathered.\n", &["stale"]);
     check_states("# was 1a2b: We met.\n\t＃ en: We gathered.\na =\n    我们见面了。\n", "We gathered.\n", &["stale"]);
     check_states("# en: We met.\na =\n    # 我们见面了。\n", "We met.\n", &["translated"]);
+}
+
+#[test]
+fn a_group_that_comes_back_does_not_swallow_another() {
+    let catalog = "# was 347d: We met. Lunch followed.\n# en: We met.\n# en: We talked.\n# en: Lunch followed.\na =\n    \
+                   译文1。\n    谈话后午餐。\n    {\"^\"}\n";
+    let hash = crate::text::fingerprint("译文1。").hex(4);
+    let catalog = catalog.replace("347d", &hash);
+    let text = synced(&catalog, "We met. We talked. Lunch followed.\n", "We met. Lunch followed. We talked.\n");
+    assert!(text.contains("译文1。") && text.contains("谈话后午餐。"), "{text}");
+    check_states(&text, "We met. Lunch followed. We talked.\n", &["translated", "translated", "stale"]);
+}
+
+#[test]
+fn an_edited_line_is_finished_by_no_return_of_a_source() {
+    let edited = "# was 1a2b: It opens at nine.\n# en: It opens at ten.\na =\n    九点开门！\n";
+    let back = synced(edited, "It opens at ten.\n", "It opens at nine.\n");
+    assert!(back.contains("# was: It opens at ten."), "{back}");
+    let hash = crate::text::fingerprint("九点开门！").hex(4);
+    let restored = back.replace("九点开门！", "九点开门。").replace("1a2b", &hash);
+    check_states(&restored, "It opens at ten.\n", &["stale"]);
+}
+
+#[test]
+fn a_record_that_is_emptied_hands_on_what_it_says_about_itself() {
+    let pair = PAIR.replace("# en: Lunch followed.\nb =", "# en: Lunch followed.\n# by: Wei\nb =");
+    let pair = format!("{pair}    .title = 属性\n");
+    let text = synced(&pair, "We met.\n\nLunch followed.\n", "We met. Lunch followed.\n");
+    assert!(text.contains("# by: Wei") && text.contains(".title = 属性"), "{text}");
+}
+
+#[test]
+fn a_note_above_a_broken_group_stands_once() {
+    let noted = GROUP.replace("# en: We met.", "# 注意。\n# en: We met.");
+    let text = synced(&noted, "We met. Lunch followed.\n", "Lunch followed. We talked. We met.\n");
+    assert_eq!(text.matches("# 注意。").count(), 1, "{text}");
+    let back = synced(&text, "Lunch followed. We talked. We met.\n", "We met. Lunch followed. We talked.\n");
+    assert_eq!(back.matches("# 注意。").count(), 1, "{back}");
+    check_states(&back, "We met. Lunch followed. We talked.\n", &["translated", "translated", "missing"]);
 }

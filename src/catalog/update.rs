@@ -121,15 +121,17 @@ fn group_above(entries: &[Entry], start: usize) -> Option<(Span, &str)> {
 
 impl Writer<'_> {
     fn units(&mut self, carried: &Carried) {
-        let mut notes: HashMap<usize, Vec<String>> = HashMap::new();
+        let mut emptied: HashMap<usize, Vec<usize>> = HashMap::new();
         for &(at, unit) in &carried.emptied {
-            notes.entry(unit).or_default().extend(self.catalog.records[at].tail.iter().cloned());
+            emptied.entry(unit).or_default().push(at);
         }
         let damaged: HashSet<String> = self.catalog.damaged_ids().map(str::to_owned).collect();
         let mut before: Option<usize> = None;
         for (index, (unit, whole)) in self.document.units.iter().zip(&carried.units).enumerate() {
             let mut record = desired(self.catalog, whole);
-            record.tail.extend(notes.remove(&index).unwrap_or_default());
+            for at in emptied.remove(&index).unwrap_or_default() {
+                inherit(&mut record, &self.catalog.records[at]);
+            }
             match whole.record {
                 Some(at) => {
                     self.replace(at, &record, unit);
@@ -318,6 +320,18 @@ fn notes(record: &Record) -> Vec<&str> {
             _ => None,
         })
         .collect()
+}
+
+/// Hands on what a record says about itself to the one that took its lines.
+fn inherit(record: &mut Record, emptied: &Record) {
+    record.tail.extend(emptied.tail.iter().cloned());
+    if record.by.is_none() {
+        record.by.clone_from(&emptied.by);
+    }
+    if !record.attributes.is_empty() && !record.attributes.ends_with('\n') {
+        record.attributes.push('\n');
+    }
+    record.attributes.push_str(&emptied.attributes);
 }
 
 /// Whether two records say the same, wherever they stand.
