@@ -1,6 +1,6 @@
 //! The one definition of every state: what a segment's translation is worth today.
 
-use crate::catalog::{Above, Carried, CarriedLine, CarriedUnit, Catalog, TargetLine, content_hash};
+use crate::catalog::{Above, Carried, CarriedLine, CarriedUnit, Catalog, Settled, TargetLine, content_hash};
 use crate::change::{Class, class};
 use crate::fluent::codec::Value;
 use crate::glossary::Glossary;
@@ -103,6 +103,20 @@ pub fn join(document: &Document, carried: &Carried, catalog: &Catalog, glossary:
             Entry { id: whole.id.clone(), segments, whole: joined, record }
         })
         .collect()
+}
+
+/// Returns the states that hold after a sync, with the places that the lines have in `catalog` now.
+pub fn join_settled(document: &Document, settled: &Settled, catalog: &Catalog, glossary: &Glossary) -> Vec<Entry> {
+    let here = join(document, &settled.carried, catalog, glossary);
+    let Some((after, carried)) = &settled.after else { return here };
+    let mut entries = join(document, carried, after, glossary);
+    for (entry, here) in entries.iter_mut().zip(here) {
+        entry.record = here.record;
+        for (segment, here) in entry.segments.iter_mut().zip(here.segments) {
+            segment.line = here.line;
+        }
+    }
+    entries
 }
 
 /// A record without pairs is unconfirmed as a whole.

@@ -7,6 +7,7 @@ mod confirm;
 mod ids;
 mod matching;
 mod record;
+mod settle;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ pub use carry::{Carried, CarriedLine, CarriedUnit, Vanished, carry};
 pub use confirm::{Confirmation, Confirmed, Outcome, confirm};
 pub use ids::ids;
 pub use record::{Above, Record, SourceLine, TargetLine, content_hash};
+pub use settle::{Settled, settle};
 pub use source::{SourceCatalog, ids_in_step, write_source};
 pub use update::{Update, update};
 

@@ -31,6 +31,25 @@ pub struct Update {
     pub repaired: Vec<String>,
 }
 
+impl Update {
+    /// Adds what a further round did; its text is the text.
+    pub(super) fn absorb(&mut self, further: Update) {
+        self.text = further.text;
+        let lists = [
+            (&mut self.added, further.added),
+            (&mut self.changed, further.changed),
+            (&mut self.obsolete, further.obsolete),
+            (&mut self.revived, further.revived),
+            (&mut self.emptied, further.emptied),
+            (&mut self.repaired, further.repaired),
+        ];
+        for (list, more) in lists {
+            let new: Vec<String> = more.into_iter().filter(|id| !list.contains(id)).collect();
+            list.extend(new);
+        }
+    }
+}
+
 /// Returns the catalog with the carry written down.
 ///
 /// `path` and `locale` head a new file; `key` is the source locale, which names the source lines.

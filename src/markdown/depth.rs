@@ -13,6 +13,9 @@ pub(super) const DEEPEST: usize = 128;
 
 /// Returns the text, every byte where it was, with blanks in the place of lines that are too deep.
 pub(super) fn without_deep_lines(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !may_be_deep(&text) {
+        return text;
+    }
     let deep: Vec<_> = lines(&text)
         .map(|span| span.start..span.start + trim_line_end(&text[span.clone()]).len())
         .filter(|span| span.len() > DEEPEST && markers(&text[span.clone()]) > DEEPEST)
@@ -27,6 +30,19 @@ pub(super) fn without_deep_lines(text: Cow<'_, str>) -> Cow<'_, str> {
     }
     out.push_str(&text[out.len()..]);
     Cow::Owned(out)
+}
+
+/// Returns whether so many characters in a row can all be markers: a look at every 129th byte tells it
+/// of nearly all texts.
+fn may_be_deep(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_marker =
+        |at: &usize| matches!(bytes[*at], b' ' | b'\t' | b'>' | b'-' | b'+' | b'*' | b'.' | b')' | b'0'..=b'9');
+    (DEEPEST..bytes.len()).step_by(DEEPEST + 1).filter(is_marker).any(|at| {
+        let before = (0..at).rev().take(DEEPEST).take_while(is_marker).count();
+        let behind = (at + 1..bytes.len()).take(DEEPEST).take_while(is_marker).count();
+        before + behind >= DEEPEST
+    })
 }
 
 /// Returns how many block quotes and list items a line seems to open or continue.

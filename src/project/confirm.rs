@@ -59,8 +59,8 @@ pub fn confirm(
         let mut changes = Vec::new();
         let mut done = Vec::new();
         for target in &loaded.targets {
-            let Some(update) = loaded.update(target) else { continue };
-            let catalog = catalog::read(update.text, &loaded.locale);
+            let Some(update) = &target.update else { continue };
+            let catalog = catalog::read(update.text.clone(), &loaded.locale);
             let all = whole.contains(&loaded.path);
             let live = |id: &str| loaded.ids.iter().any(|own| own == id);
             let wanted = |id: &str| live(id) && (all || selection.ids.iter().any(|wanted| wanted == id));

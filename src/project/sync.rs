@@ -90,7 +90,7 @@ fn plan(loaded: &Loaded) -> Planned {
         });
     };
     for target in &loaded.targets {
-        match loaded.update(target) {
+        match target.update.clone() {
             Some(update) => {
                 let before = target.exists.then_some(target.catalog.text.as_str());
                 add(&target.catalog_path, &target.locale, before, update);

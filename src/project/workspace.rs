@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::catalog::{self, Carried, Catalog, SourceCatalog, Update};
+use crate::catalog::{self, Catalog, SourceCatalog, Update};
 use crate::checks::{self, Pairing, Profile};
 use crate::config::{self, Config};
 use crate::finding::{Finding, Message, Place, Severity};
@@ -109,9 +109,9 @@ pub struct LoadedTarget {
     pub exists: bool,
     /// The catalog as it is.
     pub catalog: Catalog,
-    /// Where every translation belongs today.
-    pub carried: Carried,
-    /// The states.
+    /// What `sync` would make of it; `None` for one that holds conflict markers or is no text.
+    pub update: Option<Update>,
+    /// The states, as they stand there after a sync.
     pub entries: Vec<Entry>,
     /// The terms of the locale.
     pub glossary: Arc<Glossary>,
@@ -270,11 +270,12 @@ impl Workspace {
         let targets = catalogs
             .into_iter()
             .filter(|(target, ..)| locales.is_empty() || locales.contains(target))
-            .map(|(target, path, exists, catalog)| {
-                let carried = catalog::carry(&document.units, &ids, &catalog);
+            .map(|(target, catalog_path, exists, catalog)| {
+                let settled = catalog::settle(&catalog, &document, &ids, path, &locale, &target);
                 let glossary = self.glossaries.get(&target).map(|loaded| Arc::clone(&loaded.terms)).unwrap_or_default();
-                let entries = status::join(&document, &carried, &catalog, &glossary);
-                LoadedTarget { locale: target, catalog_path: path, exists, catalog, carried, entries, glossary }
+                let entries = status::join_settled(&document, &settled, &catalog, &glossary);
+                let update = settled.update;
+                LoadedTarget { locale: target, catalog_path, exists, catalog, update, entries, glossary }
             })
             .collect();
         let index = LineIndex::new(&source);
@@ -337,27 +338,12 @@ impl Loaded {
         catalog::write_source(&self.path, &self.locale, &self.document, &self.ids)
     }
 
-    /// Returns the target catalog with the carry written down; `None` where it cannot be changed.
-    pub fn update(&self, target: &LoadedTarget) -> Option<Update> {
-        if target.catalog.is_closed() {
-            return None;
-        }
-        Some(catalog::update(
-            &target.catalog,
-            &target.carried,
-            &self.document,
-            &self.path,
-            &self.locale,
-            &target.locale,
-        ))
-    }
-
     /// Returns whether `sync` would change a catalog of this document in a locale.
     pub fn is_out_of_sync(&self, target: &LoadedTarget) -> bool {
         if self.document.units.is_empty() && !target.exists {
             return false;
         }
-        !self.source_in_step || self.update(target).is_some_and(|update| update.text != target.catalog.text)
+        !self.source_in_step || target.update.as_ref().is_some_and(|update| update.text != target.catalog.text)
     }
 
     /// Returns the findings of all checks in one locale.

@@ -1,6 +1,6 @@
 //! A workspace of one document and one target language, in memory.
 
-use duizhao::catalog::{self, Carried, Catalog, SourceCatalog};
+use duizhao::catalog::{self, Carried, Catalog, SourceCatalog, Update};
 use duizhao::glossary::Glossary;
 use duizhao::markdown::Options;
 use duizhao::segment::{self, Document};
@@ -23,6 +23,7 @@ pub(crate) struct Loaded {
     pub(crate) ids: Vec<String>,
     pub(crate) catalog: Catalog,
     pub(crate) carried: Carried,
+    pub(crate) update: Option<Update>,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -38,16 +39,15 @@ impl Workspace {
         let document = segment::split(&self.source, "en", &Options::default());
         let catalog = catalog::read(self.target.clone(), "en");
         let ids = catalog::ids(&document.units, &SourceCatalog::read(&self.known), std::iter::once(&catalog));
-        let carried = catalog::carry(&document.units, &ids, &catalog);
-        let entries = status::join(&document, &carried, &catalog, &Glossary::default());
-        Loaded { document, ids, catalog, carried, entries }
+        let settled = catalog::settle(&catalog, &document, &ids, "a.md", "en", "zh-CN");
+        let entries = status::join_settled(&document, &settled, &catalog, &Glossary::default());
+        Loaded { document, ids, catalog, carried: settled.carried, update: settled.update, entries }
     }
 
     /// Does what `sync` does.
     pub(crate) fn sync(&mut self) {
         let loaded = self.load();
-        if !loaded.catalog.is_closed() {
-            let update = catalog::update(&loaded.catalog, &loaded.carried, &loaded.document, "a.md", "en", "zh-CN");
+        if let Some(update) = loaded.update {
             self.target = update.text;
         }
         self.known = catalog::write_source("a.md", "en", &loaded.document, &loaded.ids);
