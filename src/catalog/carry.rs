@@ -73,6 +73,7 @@ pub fn carry(units: &[Unit], ids: &[String], catalog: &Catalog) -> Carried {
     }
     carrier.across_equal(line_is_kept);
     carrier.across_equal(line_has_notes);
+    carrier.uncross();
     for unit in 0..units.len() {
         carrier.edits_inside(unit);
     }
@@ -374,6 +375,36 @@ impl<'c> Carrier<'c> {
             if let Some((unit, run)) = found {
                 self.take(unit, run.start, Match::Reverted(at, line));
                 self.said_above[unit][run.start + 1..run.end].fill(true);
+            }
+        }
+    }
+
+    /// A line that waits at one sentence while what it translates is back at another, which has nothing:
+    /// it goes back there.
+    fn uncross(&mut self) {
+        let mut waiting: Vec<(Place, Place, String)> = Vec::new();
+        for (unit, matches) in self.matches.iter().enumerate() {
+            for (segment, found) in matches.iter().enumerate() {
+                let Some(Match::Same(at, line)) = *found else { continue };
+                let was = waits_for(&self.records[at], line).map(form);
+                let now = || form(&self.units[unit].segments[segment]);
+                if let Some(was) = was.filter(|was| *was != now()) {
+                    waiting.push(((unit, segment), (at, line), was));
+                }
+            }
+        }
+        if waiting.is_empty() {
+            return;
+        }
+        // A sentence with an untranslated line of its own was there all along.
+        let mut vacant: HashMap<String, Vec<Place>> = HashMap::new();
+        for (unit, segment) in self.segments_where(|carrier, unit, segment| carrier.matches[unit][segment].is_none()) {
+            vacant.entry(form(&self.units[unit].segments[segment])).or_default().push((unit, segment));
+        }
+        for ((unit, segment), (at, line), was) in waiting {
+            if let Some((back, place)) = vacant.get_mut(&was).and_then(Vec::pop) {
+                self.matches[unit][segment] = None;
+                self.matches[back][place] = Some(Match::Reverted(at, line));
             }
         }
     }
@@ -779,6 +810,14 @@ fn notes(source: &SourceLine) -> impl Iterator<Item = String> {
         Above::Note(raw) | Above::NearMiss(raw, _) => Some(raw.clone()),
         _ => None,
     })
+}
+
+/// Returns what a stale line translates that nobody edited and that is no part of a group.
+fn waits_for(record: &Record, line: usize) -> Option<&str> {
+    let target = record.targets.get(line).filter(|_| record.is_regular())?;
+    let grouped = record.targets.get(line + 1).is_some_and(|next| next.value == Value::Above);
+    let (hash, was) = record.sources[line].was()?;
+    (hash == target.hash() && !grouped).then_some(was)
 }
 
 fn line_is_kept(record: &Record, line: usize) -> bool {
