@@ -190,7 +190,10 @@ impl<'c> Carrier<'c> {
         }
         let old: Vec<String> = record.sources.iter().map(|source| form(&source.text)).collect();
         let new: Vec<String> = segments.iter().map(|segment| form(segment)).collect();
-        if old != new && form(&record.joined()) == form(&join_lines(segments)) {
+        // What was translated before the last edit may stand there again: that is no new cut.
+        let back = |line| waits_for(record, line).map(form).is_some_and(|was| new.contains(&was));
+        let is_back = (0..record.sources.len()).any(back);
+        if old != new && !is_back && form(&record.joined()) == form(&join_lines(segments)) {
             // Where nothing was said there is nothing to group, and the sentences stay open.
             let said = record.has_text() || (0..record.sources.len()).any(|line| line_has_notes(record, line));
             if let Some(regrouped) = said.then(|| self.regrouped(unit, at)).flatten() {
@@ -225,6 +228,14 @@ impl<'c> Carrier<'c> {
             self.take(unit, back.start, Match::Reverted(at, line));
             self.said_above[unit][back.start + 1..back.end].fill(true);
         }
+    }
+
+    /// Whether a sentence has no translation yet; there may be notes about it.
+    fn is_untranslated(&self, unit: usize, segment: usize) -> bool {
+        self.matches[unit][segment].is_none_or(|found| {
+            let (at, line) = found.place();
+            matches!(found, Match::Apart(..)) || !line_is_kept(&self.records[at], line)
+        })
     }
 
     /// Whether nothing is known of a sentence: no match, or a line without translation and notes.
@@ -369,7 +380,17 @@ impl<'c> Carrier<'c> {
             let Some(places) = starts.get(&start_of(&text)) else { continue };
             let vacant = |unit: usize, segment: usize| !self.said_above[unit][segment] && self.is_vacant(unit, segment);
             let found = places.iter().take(MOST_PLACES).find_map(|&(unit, start)| {
-                let run = || self.run_at(unit, start, &text, |_| false, |segment| vacant(unit, segment));
+                // A note above a sentence within the run stays there.
+                let open = |segment: usize| !self.said_above[unit][segment] && self.is_untranslated(unit, segment);
+                let run = || {
+                    self.run_at(
+                        unit,
+                        start,
+                        &text,
+                        |_| false,
+                        |segment| segment > start && open(segment) || vacant(unit, segment),
+                    )
+                };
                 Some((unit, vacant(unit, start).then(run)??))
             });
             if let Some((unit, run)) = found {

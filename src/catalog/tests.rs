@@ -542,3 +542,26 @@ fn a_note_above_a_broken_group_stands_once() {
     assert_eq!(back.matches("# 注意。").count(), 1, "{back}");
     check_states(&back, "We met. Lunch followed. We talked.\n", &["translated", "translated", "missing"]);
 }
+
+#[test]
+fn a_merge_of_units_that_is_taken_back_gives_each_its_line() {
+    let catalog = format!("{PAIR}\n# en: End.\nc =\n    完。\n");
+    let before = "We met.\n\nLunch followed.\n\nEnd.\n";
+    let merged = synced(&catalog, before, "# We met. Lunch followed.\n\nEnd.\n");
+    let back = synced(&merged, "# We met. Lunch followed.\n\nEnd.\n", "We met. Lunch followed.\n\nEnd.\n");
+    check_states(&back, "We met. Lunch followed.\n\nEnd.\n", &["translated", "translated", "translated"]);
+}
+
+#[test]
+fn a_group_that_is_back_in_another_unit_keeps_the_notes_within() {
+    let noted = GROUP.replace("# en: Lunch", "# 注意。\n# en: Lunch");
+    let now = "We sat.\n\nLunch followed.\n";
+    let split = synced(
+        &synced(&noted, "We met. Lunch followed.\n", "We sat. Lunch followed.\n"),
+        "We sat. Lunch followed.\n",
+        now,
+    );
+    let back = synced(&split, now, "We met. Lunch followed.\n");
+    check_states(&back, "We met. Lunch followed.\n", &["translated", "translated"]);
+    assert_eq!(back.matches("# 注意。").count(), 1, "{back}");
+}
