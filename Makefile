@@ -26,7 +26,7 @@ endif
 
 .PHONY: test-crash
 test-crash: ## kill and fail the writing commands at every system call (installs strace)
-	@command -v strace >/dev/null || apt-get install -y -qq strace
+	@command -v strace >/dev/null || { apt-get update -qq && apt-get install -y -qq strace; }
 	$(CARGO) test --locked --quiet --test crash -- --self-test
 	$(CARGO) test --locked --quiet --test crash
 
