@@ -13,7 +13,7 @@ use crate::markdown::front_matter::front_matter;
 use crate::markdown::{
     Definition, Inline, InlineKind, Leaf, LeafKind, Options, Parsed, Table, content_start, shortcodes,
 };
-use crate::text::{Span, has_any, lines};
+use crate::text::{Span, find_either, has_any, lines};
 
 /// The syntax we read: CommonMark and GFM. Smart punctuation would change the text, and `$`, `^`
 /// and `:` have other meanings in prose, so those extensions stay off.
@@ -41,7 +41,11 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         parsed.front_matter = Some(front);
     }
     let text = without_deep_lines(with_line_feeds(&source[body..]));
-    let foreign = if text.contains("{{") || text.contains("{%") { shortcodes(&text) } else { Vec::new() };
+    let foreign = if has_any(&text, *b"{{{") && (text.contains("{{") || text.contains("{%")) {
+        shortcodes(&text)
+    } else {
+        Vec::new()
+    };
     let mut walker = Walker::new(&text, foreign, options.html, parsed);
     walker.run();
     let mut parsed = walker.parsed;
@@ -53,7 +57,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
 fn with_line_feeds(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let lone = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-    if !text.contains('\r') || !(0..bytes.len()).any(lone) {
+    if !has_any(text, *b"\r\r\r") || !(0..bytes.len()).any(lone) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -464,7 +468,7 @@ impl<'t> Walker<'t> {
     /// Adds a leaf, cut where lines of another language stand in it.
     fn push_prose(&mut self, leaf: Leaf) {
         let text = &self.text[leaf.span.clone()];
-        let suspicious = has_any(text, *b"{<:") && (text.contains(['{', '<']) || text.contains(":::"));
+        let suspicious = has_any(text, *b"{<:") && (find_either(text, b'{', b'<').is_some() || text.contains(":::"));
         let inside_shortcode = self.shortcode_at(leaf.span.start).is_some_and(|span| span.end >= leaf.span.end);
         if inside_shortcode || (matches!(leaf.kind, LeafKind::Paragraph) && is_module_statement(text)) {
             return;

@@ -304,10 +304,6 @@ fn words_in(text: &str) -> bool {
         if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return true;
         }
-        // Nearly every text begins with a plain word.
-        if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            return true;
-        }
         let address =
             token.contains("://") || token.starts_with("www.") || (token.contains('@') && token.contains('.'));
         let entity = token.starts_with('&') && token.ends_with(';');
