@@ -82,11 +82,10 @@ pub fn update(
     for vanished in &carried.obsolete {
         writer.retire(vanished);
     }
-    for &(at, unit) in &carried.emptied {
+    for &(at, _) in &carried.emptied {
         let id = writer.catalog.records[at].id.clone();
         writer.remove(at);
         writer.update.emptied.push(id);
-        let _ = unit;
     }
     let mut text = apply(&catalog.text, writer.edits);
     let mut update = writer.update;
