@@ -108,13 +108,13 @@ fn is_expression(line: &str) -> bool {
 }
 
 /// Returns whether a paragraph is an MDX import or export (ECMAScript, never prose).
-pub(super) fn is_module_statement(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or("").trim_end();
-    if let Some(rest) = first.strip_prefix("import ") {
-        let rest = rest.trim_start();
+pub(super) fn is_module_statement<'t>(text: &'t str) -> bool {
+    let first_line = |text: &'t str| text.lines().next().unwrap_or("").trim_end();
+    if let Some(rest) = text.strip_prefix("import ") {
+        let rest = first_line(rest).trim_start();
         return rest.starts_with(['{', '"', '\'', '*']) || (rest.contains(" from '") || rest.contains(" from \""));
     }
-    let Some(rest) = first.strip_prefix("export ") else { return false };
+    let Some(rest) = text.strip_prefix("export ").map(first_line) else { return false };
     ["const ", "default ", "function ", "let ", "var ", "class ", "async ", "{", "*"]
         .iter()
         .any(|word| rest.starts_with(word))

@@ -13,7 +13,7 @@ use crate::markdown::front_matter::front_matter;
 use crate::markdown::{
     Definition, Inline, InlineKind, Leaf, LeafKind, Options, Parsed, Table, content_start, shortcodes,
 };
-use crate::text::{Span, find_either, has_any, lines};
+use crate::text::{Span, find_either, has, has_any, lines};
 
 /// The syntax we read: CommonMark and GFM. Smart punctuation would change the text, and `$`, `^`
 /// and `:` have other meanings in prose, so those extensions stay off.
@@ -41,7 +41,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         parsed.front_matter = Some(front);
     }
     let text = without_deep_lines(with_line_feeds(&source[body..]));
-    let foreign = if has_any(&text, *b"{{{") && (text.contains("{{") || text.contains("{%")) {
+    let foreign = if has(&text, "{{") || has(&text, "{%") {
         shortcodes(&text)
     } else {
         Vec::new()
@@ -82,6 +82,9 @@ fn empty_leaf(kind: LeafKind, span: Span) -> Leaf {
         note: None,
     }
 }
+
+/// About how many bytes of a document make a leaf; a guess too small costs memory, one too large time.
+const BYTES_A_LEAF: usize = 150;
 
 /// Moves spans of the body to where the body stands in the source.
 fn shift(parsed: &mut Parsed, by: usize) {
@@ -131,6 +134,8 @@ enum Container {
 struct Walker<'t> {
     text: &'t str,
     foreign: Vec<Span>,
+    /// Whether a `:::` stands anywhere in the text.
+    fences: bool,
     html: bool,
     parsed: Parsed,
     containers: Vec<Container>,
@@ -151,6 +156,7 @@ impl<'t> Walker<'t> {
         Walker {
             text,
             foreign,
+            fences: has(text, ":::"),
             html,
             parsed,
             containers: Vec::new(),
@@ -181,6 +187,8 @@ impl<'t> Walker<'t> {
             .collect();
         definitions.sort_by_key(|definition| definition.span.start);
         self.parsed.definitions = definitions;
+        // Growing by doubling would copy every leaf again and again.
+        self.parsed.leaves.reserve(self.text.len() / BYTES_A_LEAF);
         for (event, range) in parser.into_offset_iter() {
             self.event(event, range);
         }
@@ -468,7 +476,7 @@ impl<'t> Walker<'t> {
     /// Adds a leaf, cut where lines of another language stand in it.
     fn push_prose(&mut self, leaf: Leaf) {
         let text = &self.text[leaf.span.clone()];
-        let suspicious = has_any(text, *b"{<:") && (find_either(text, b'{', b'<').is_some() || text.contains(":::"));
+        let suspicious = find_either(text, b'{', b'<').is_some() || (self.fences && has(text, ":::"));
         let inside_shortcode = self.shortcode_at(leaf.span.start).is_some_and(|span| span.end >= leaf.span.end);
         if inside_shortcode || (matches!(leaf.kind, LeafKind::Paragraph) && is_module_statement(text)) {
             return;

@@ -4,6 +4,8 @@
 //! hard break ends a segment and leaves `\` as its last character. Units with nothing to translate
 //! (only code, a URL, a number, a symbol, a shortcode) are not extracted.
 
+use std::borrow::Cow;
+
 use crate::markdown::{self, Inline, InlineKind, Leaf, LeafKind, Options, Parsed};
 use crate::segment::{Mask, MaskKind, sentences};
 use crate::text::{LineIndex, Span, is_one_line, join_lines, lines};
@@ -82,16 +84,19 @@ pub fn split(source: &str, language: &str, options: &Options) -> Document {
     let parsed = markdown::parse(source, options);
     let index = LineIndex::new(source);
     let mut document = Document::default();
+    document.units.reserve(parsed.leaves.len());
     let mut above: Vec<usize> = Vec::new();
+    let mut parts = Vec::new();
     for (at, leaf) in parsed.leaves.iter().enumerate() {
-        let parts = leaf_parts(source, &parsed, leaf);
+        parts.clear();
+        leaf_parts(source, &parsed, leaf, &mut parts);
         let mut heading = above.last().copied();
         if leaf.kind == LeafKind::Heading {
             while above.last().is_some_and(|&last| document.headings[last].level >= leaf.level) {
                 above.pop();
             }
             heading = above.last().copied();
-            let text = markdown::visible(&join_lines(parts.iter().map(|part| part.text.as_str())));
+            let text = markdown::visible(&join_lines(parts.iter().map(|part| &part.text)));
             document.headings.push(Heading { text, level: leaf.level, parent: heading, leaf: at });
             above.push(document.headings.len() - 1);
         }
@@ -104,7 +109,7 @@ pub fn split(source: &str, language: &str, options: &Options) -> Document {
             span: leaf.span.clone(),
             line: index.line(leaf.span.start),
             end_line: index.line(leaf.span.end.saturating_sub(1).max(leaf.span.start)),
-            segments: segments(leaf.kind, parts, language),
+            segments: segments(leaf.kind, &mut parts, language),
             heading,
         });
     }
@@ -116,37 +121,42 @@ pub fn split(source: &str, language: &str, options: &Options) -> Document {
 /// when an emitted document is read again.
 pub fn leaf_texts(source: &str, options: &Options) -> Vec<(LeafKind, String)> {
     let parsed = markdown::parse(source, options);
-    let text = |leaf: &Leaf| join_lines(leaf_parts(source, &parsed, leaf).into_iter().map(|part| part.text));
+    let text = |leaf: &Leaf| {
+        let mut parts = Vec::new();
+        leaf_parts(source, &parsed, leaf, &mut parts);
+        join_lines(parts.into_iter().map(|part| part.text))
+    };
     parsed.leaves.iter().map(|leaf| (leaf.kind, text(leaf))).collect()
 }
 
-/// The text between two hard breaks.
-struct Part {
-    text: String,
+/// The text between two hard breaks; borrowed where it stands like that in the source.
+struct Part<'s> {
+    text: Cow<'s, str>,
     masks: Vec<Mask>,
     /// Whether a hard break ends it.
     broken: bool,
 }
 
-fn leaf_parts(source: &str, parsed: &Parsed, leaf: &Leaf) -> Vec<Part> {
+/// Adds the parts of a leaf to `parts`, a buffer that one document's leaves share.
+fn leaf_parts<'s>(source: &'s str, parsed: &'s Parsed, leaf: &Leaf, parts: &mut Vec<Part<'s>>) {
     if let Some(field) = leaf.field
         && let Some(front) = &parsed.front_matter
     {
-        return vec![Part { text: front.fields[field].value.clone(), masks: Vec::new(), broken: false }];
+        let text = Cow::Borrowed(front.fields[field].value.as_str());
+        return parts.push(Part { text, masks: Vec::new(), broken: false });
     }
     let raw = &source[leaf.span.clone()];
     let inlines = &parsed.inlines[leaf.inlines.clone()];
     if is_one_line(raw) {
         let masks = masks(inlines, |offset| offset - leaf.span.start);
-        return vec![Part { text: raw.trim_end().to_owned(), masks, broken: false }];
+        return parts.push(Part { text: Cow::Borrowed(raw.trim_end()), masks, broken: false });
     }
-    joined_parts(source, leaf, inlines)
+    joined_parts(source, leaf, inlines, parts);
 }
 
 /// Joins the lines of a leaf, hard breaks apart, and moves the masks along.
-fn joined_parts(source: &str, leaf: &Leaf, inlines: &[Inline]) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut text = String::new();
+fn joined_parts<'s>(source: &'s str, leaf: &Leaf, inlines: &[Inline], parts: &mut Vec<Part<'s>>) {
+    let mut text = String::with_capacity(leaf.span.len());
     // Where each line's content begins, in the source and in the part.
     let mut anchors: Vec<(usize, usize)> = Vec::new();
     let mut part_start = leaf.span.start;
@@ -188,7 +198,6 @@ fn joined_parts(source: &str, leaf: &Leaf, inlines: &[Inline]) -> Vec<Part> {
     } else if let Some(last) = parts.last_mut() {
         last.broken = false;
     }
-    parts
 }
 
 /// The inlines of a leaf, handed out part by part: looking through all of them for each of many
@@ -213,7 +222,7 @@ impl Window<'_> {
     }
 }
 
-fn finished(text: String, anchors: &[(usize, usize)], inside: &[Inline], broken: bool) -> Part {
+fn finished<'s>(text: String, anchors: &[(usize, usize)], inside: &[Inline], broken: bool) -> Part<'s> {
     let place = |offset: usize| match anchors.partition_point(|&(source, _)| source <= offset) {
         0 => 0,
         after => {
@@ -227,7 +236,7 @@ fn finished(text: String, anchors: &[(usize, usize)], inside: &[Inline], broken:
         }
     };
     let masks = masks(inside, place);
-    Part { text, masks, broken }
+    Part { text: Cow::Owned(text), masks, broken }
 }
 
 fn masks(inlines: &[Inline], place: impl Fn(usize) -> usize) -> Vec<Mask> {
@@ -250,31 +259,28 @@ fn masks(inlines: &[Inline], place: impl Fn(usize) -> usize) -> Vec<Mask> {
     masks
 }
 
-fn segments(kind: LeafKind, parts: Vec<Part>, language: &str) -> Vec<String> {
+fn segments(kind: LeafKind, parts: &mut Vec<Part<'_>>, language: &str) -> Vec<String> {
     let whole = kind.is_one_line() || matches!(kind, LeafKind::FrontMatter | LeafKind::Html);
+    if whole && parts.len() > 1 {
+        // A heading stays on one line: its breaks are spaces.
+        return vec![join_lines(parts.drain(..).map(|part| part.text))];
+    }
     let mut segments = Vec::new();
     let last = parts.len().saturating_sub(1);
-    for (at, part) in parts.into_iter().enumerate() {
+    for (at, part) in parts.drain(..).enumerate() {
         let hard = part.broken && at < last;
-        if whole {
-            segments.push(part.text);
-        } else {
-            let spans = sentences(&part.text, &part.masks, language);
-            if spans.len() == 1 && spans[0] == (0..part.text.len()) {
-                segments.push(part.text);
-            } else {
-                segments.extend(spans.into_iter().map(|span| part.text[span].to_owned()));
-            }
+        let spans = if whole { Vec::new() } else { sentences(&part.text, &part.masks, language) };
+        match &spans[..] {
+            [] if !whole => {}
+            [span] if *span != (0..part.text.len()) => segments.push(part.text[span.clone()].to_owned()),
+            [] | [_] => segments.push(part.text.into_owned()),
+            _ => segments.extend(spans.into_iter().map(|span| part.text[span].to_owned())),
         }
-        // A heading stays on one line: its breaks are spaces.
-        if hard
-            && !whole
-            && let Some(last) = segments.last_mut()
-        {
+        if hard && let Some(last) = segments.last_mut() {
             last.push('\\');
         }
     }
-    if whole && segments.len() > 1 { vec![join_lines(segments)] } else { segments }
+    segments
 }
 
 /// Whether there is a letter outside code, addresses, entities and shortcodes.
@@ -299,11 +305,13 @@ fn has_words(text: &str, masks: &[Mask]) -> bool {
 }
 
 fn words_in(text: &str) -> bool {
+    // Nearly every text begins with a plain word.
+    let bytes = text.as_bytes();
+    let word = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
+    if word > 0 && bytes.get(word).is_none_or(u8::is_ascii_whitespace) {
+        return true;
+    }
     text.split_whitespace().any(|token| {
-        // Nearly every text begins with a plain word.
-        if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-            return true;
-        }
         let address =
             token.contains("://") || token.starts_with("www.") || (token.contains('@') && token.contains('.'));
         let entity = token.starts_with('&') && token.ends_with(';');

@@ -11,7 +11,7 @@ mod lines;
 pub use edit::{Edit, apply};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use join::{is_han, is_wide, join_lines, joins_tight, push_joined};
-pub use lines::{LineIndex, Position, find_either, has_any, is_one_line, line_end, lines, trim_line_end};
+pub use lines::{LineIndex, Position, find_either, has, has_any, is_one_line, line_end, lines, trim_line_end};
 
 /// A range of bytes in a text. Both ends lie on character boundaries; the end is exclusive.
 pub type Span = std::ops::Range<usize>;
