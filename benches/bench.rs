@@ -21,6 +21,8 @@ use pulldown_cmark::{Options as ParserOptions, Parser};
 
 #[path = "bench/growth.rs"]
 mod growth;
+#[path = "bench/peers.rs"]
+mod peers;
 #[path = "bench/tree.rs"]
 mod tree;
 
@@ -50,6 +52,10 @@ fn main() -> Outcome<()> {
         if wanted("memory") {
             memory(&tree)?;
         }
+    }
+    // Only when asked for: it needs programs that `make bench-peers` installs.
+    if arguments.iter().any(|argument| argument == "peers") {
+        return peers::table();
     }
     if wanted("growth") {
         growth::table();

@@ -35,7 +35,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("memchr", &["text"]),
     ("pulldown_cmark", &["markdown"]),
     ("rayon", &["project"]),
-    ("serde", &["config"]),
+    ("serde", &["config", "bin"]),
     ("serde_json", &["bin"]),
     ("serde_saphyr", &["markdown"]),
     ("similar", &["change"]),

@@ -18,6 +18,14 @@ const DOCUMENTS: usize = 2_000;
 /// The least bytes of a document.
 const LEAST: usize = 7_500;
 
+const SETTINGS: &str = r#"documents = ["content/**/*.md", "!content/SUMMARY.md"]
+
+[[output]]
+name = "translated"
+layout = "split"
+path = "out/{locale}/{path}"
+"#;
+
 /// A workspace on disk, and what is in its documents.
 pub(crate) struct Tree {
     /// The workspace; it goes when this is dropped.
@@ -32,10 +40,23 @@ pub(crate) struct Tree {
 
 /// Makes the workspace: documents, settings, catalogs, and a translation of every segment.
 pub(crate) fn make() -> Outcome<Tree> {
-    let (origin, pieces) = pieces()?;
-    let texts = documents_of(&pieces);
+    of(DOCUMENTS, |_| true)
+}
+
+/// Returns whether every code fence in a section is closed, and closed where it began; some programs
+/// never end on one that is not.
+pub(crate) fn is_balanced(section: &str) -> bool {
+    section.lines().filter(|line| line.trim_start_matches(['>', ' ', '\t']).starts_with("```")).count() % 2 == 0
+        && !section.contains("~~~")
+}
+
+/// Makes a workspace of so many documents out of the sections that are wanted.
+pub(crate) fn of(documents: usize, wanted: impl Fn(&str) -> bool) -> Outcome<Tree> {
+    let (origin, mut pieces) = pieces()?;
+    pieces.retain(|piece| wanted(piece));
+    let texts = documents_of(&pieces, documents);
     let folder = tempfile::tempdir()?;
-    fs::write(folder.path().join("duizhao.toml"), "documents = [\"content/**/*.md\"]\n")?;
+    fs::write(folder.path().join("duizhao.toml"), SETTINGS)?;
     for (number, text) in texts.iter().enumerate() {
         let path = folder.path().join(format!("content/{:02}/{number:04}.md", number / 50));
         fs::create_dir_all(path.parent().ok_or("a folder")?)?;
@@ -98,7 +119,7 @@ fn pieces() -> Outcome<(&'static str, Vec<String>)> {
     Ok((origin, pieces))
 }
 
-fn documents_of(pieces: &[String]) -> Vec<String> {
+fn documents_of(pieces: &[String], documents: usize) -> Vec<String> {
     let mut pieces = pieces.iter().cycle();
     let document = |number: usize| {
         let mut text = String::new();
@@ -110,7 +131,7 @@ fn documents_of(pieces: &[String]) -> Vec<String> {
         text.push_str(&format!("This was document number {number}.\n"));
         text
     };
-    (0..DOCUMENTS).map(document).collect()
+    (0..documents).map(document).collect()
 }
 
 /// Returns the files below `folder` with an extension, sorted.

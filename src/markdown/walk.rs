@@ -41,11 +41,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         parsed.front_matter = Some(front);
     }
     let text = without_deep_lines(with_line_feeds(&source[body..]));
-    let foreign = if has(&text, "{{") || has(&text, "{%") {
-        shortcodes(&text)
-    } else {
-        Vec::new()
-    };
+    let foreign = if has(&text, "{{") || has(&text, "{%") { shortcodes(&text) } else { Vec::new() };
     let mut walker = Walker::new(&text, foreign, options.html, parsed);
     walker.run();
     let mut parsed = walker.parsed;

@@ -10,7 +10,7 @@ pub mod sync;
 mod walk;
 mod workspace;
 
-pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
+pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace, in_parallel};
 
 /// The codes of findings that are about a workspace or a page, not about one catalog; sorted.
 pub const CODES: [&str; 3] = ["block-changed", "orphan-catalog", "publish-forbidden"];

@@ -242,6 +242,12 @@ impl Workspace {
         documents.par_iter().map(one).collect()
     }
 
+    /// Loads one document without its targets: its text, its units and their ids.
+    pub fn load_source(&self, path: &str) -> Result<Loaded, Error> {
+        // No document has its own language for a target.
+        self.load(path, &[self.source_locale(path).to_owned()])
+    }
+
     /// Loads one document.
     pub fn load(&self, path: &str, locales: &[String]) -> Result<Loaded, Error> {
         let source = self.root.read(path)?.ok_or_else(|| no_document(path))?;
@@ -249,9 +255,16 @@ impl Workspace {
         let document = segment::split(&source, language(&locale), &self.config.options());
         let catalog_path = self.config.catalog_path(path, &locale);
         let catalog_text = self.root.read(&catalog_path)?;
+        let text = catalog_text.as_deref();
+        let in_step = text.and_then(|text| catalog::ids_in_step(text, path, &locale, &document));
+        let source_in_step = in_step.is_some();
+        let wanted = |target: &str| locales.is_empty() || locales.iter().any(|locale| locale == target);
         let mut catalogs = Vec::new();
-        // Ids are shared by all locales, so every catalog is asked, also those not wanted here.
         for target in self.target_locales(path) {
+            // Ids are shared by all locales: where they are not settled, every catalog is asked.
+            if source_in_step && !wanted(target) {
+                continue;
+            }
             let path = self.config.catalog_path(path, target);
             let (exists, catalog) = match self.root.read(&path) {
                 Ok(text) => (text.is_some(), catalog::read(text.unwrap_or_default(), &locale)),
@@ -260,16 +273,13 @@ impl Workspace {
             };
             catalogs.push((target.to_owned(), path, exists, catalog));
         }
-        let text = catalog_text.as_deref();
-        let in_step = text.and_then(|text| catalog::ids_in_step(text, path, &locale, &document));
-        let source_in_step = in_step.is_some();
         let ids = in_step.unwrap_or_else(|| {
             let known = text.map(SourceCatalog::read).unwrap_or_default();
             catalog::ids(&document.units, &known, catalogs.iter().map(|(.., catalog)| catalog))
         });
         let targets = catalogs
             .into_iter()
-            .filter(|(target, ..)| locales.is_empty() || locales.contains(target))
+            .filter(|(target, ..)| wanted(target))
             .map(|(target, catalog_path, exists, catalog)| {
                 let settled = catalog::settle(&catalog, &document, &ids, path, &locale, &target);
                 let glossary = self.glossaries.get(&target).map(|loaded| Arc::clone(&loaded.terms)).unwrap_or_default();
@@ -311,6 +321,11 @@ impl Workspace {
         chosen.dedup();
         Ok(chosen)
     }
+}
+
+/// Returns what `then` makes of each item, in order; the items are worked on in parallel.
+pub fn in_parallel<I: Sync, T: Send>(items: &[I], then: impl Fn(&I) -> T + Sync + Send) -> Vec<T> {
+    items.par_iter().map(then).collect()
 }
 
 pub(super) fn no_document(path: &str) -> Error {

@@ -98,10 +98,15 @@ fn select(workspace: &Workspace, names: &[String]) -> Result<Vec<String>, Failur
     Ok(workspace.selected(&names)?)
 }
 
-/// Returns a path as the workspace shows it, where it lies inside.
+/// Returns a document's path as the workspace shows it; any other name as it is.
 fn relative(workspace: &Workspace, name: &str) -> String {
-    let inside = Path::new(name).canonicalize().ok();
-    let inside = inside.as_deref().and_then(|path| path.strip_prefix(workspace.root.path()).ok());
-    let parts = inside.map(|path| path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"));
-    parts.filter(|path| workspace.documents.contains(path)).unwrap_or_else(|| name.to_owned())
+    let path = inside(workspace, Path::new(name));
+    path.filter(|path| workspace.documents.contains(path)).unwrap_or_else(|| name.to_owned())
+}
+
+/// Returns the path of a file from the workspace's folder, with `/`, where it lies inside.
+fn inside(workspace: &Workspace, file: &Path) -> Option<String> {
+    let file = file.canonicalize().ok()?;
+    let inside = file.strip_prefix(workspace.root.path()).ok()?;
+    Some(inside.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"))
 }

@@ -6,6 +6,7 @@ use duizhao::finding::{Finding, Place};
 use duizhao::fluent::messages::Words;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::status::Counts;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::report::{Built, Checked, LocaleStatus, Mode, Report, Roundtrip, SegmentedDocument, Synced};
@@ -151,25 +152,13 @@ impl Report for Json {
     }
 
     fn segments(&self, documents: &[SegmentedDocument]) -> String {
-        let document = |document: &SegmentedDocument| {
-            let units: Vec<_> = document
-                .units
-                .iter()
-                .map(|unit| {
-                    json!({
-                        "id": unit.id,
-                        "kind": unit.kind,
-                        "line": unit.line,
-                        "end_line": unit.end_line,
-                        "span": [unit.span.start, unit.span.end],
-                        "context": unit.context,
-                        "segments": unit.segments,
-                    })
-                })
-                .collect();
-            json!({ "path": document.path, "locale": document.locale, "units": units })
-        };
-        line(json!({ "version": VERSION, "documents": documents.iter().map(document).collect::<Vec<_>>() }))
+        // Derived: a tree of values for every sentence of a large site would cost more than finding them.
+        #[derive(Serialize)]
+        struct Segments<'s> {
+            version: usize,
+            documents: &'s [SegmentedDocument],
+        }
+        serde_json::to_string(&Segments { version: VERSION, documents }).expect("strings and numbers") + "\n"
     }
 
     fn roundtrip(&self, files: &[Roundtrip]) -> String {

@@ -10,6 +10,7 @@ use duizhao::finding::Finding;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::{build, sync};
 use duizhao::status::Counts;
+use serde::Serialize;
 
 use crate::args::Format;
 use crate::ui::Ui;
@@ -77,7 +78,8 @@ pub(crate) struct Built {
     pub(crate) report: build::Report,
 }
 
-/// A file cut into units.
+/// A file cut into units. The order of the fields is their order in JSON.
+#[derive(Serialize)]
 pub(crate) struct SegmentedDocument {
     pub(crate) path: String,
     pub(crate) locale: String,
@@ -85,12 +87,13 @@ pub(crate) struct SegmentedDocument {
 }
 
 /// A unit of it.
+#[derive(Serialize)]
 pub(crate) struct SegmentedUnit {
     pub(crate) id: Option<String>,
     pub(crate) kind: &'static str,
     pub(crate) line: usize,
     pub(crate) end_line: usize,
-    pub(crate) span: duizhao::text::Span,
+    pub(crate) span: [usize; 2],
     pub(crate) context: Vec<String>,
     pub(crate) segments: Vec<String>,
 }
