@@ -146,7 +146,9 @@ fn paired(segments: &[String], whole: &CarriedUnit, catalog: &Catalog, glossary:
         };
         let was = line.source.was().map(|(_, was)| was.to_owned());
         let stale = state == State::Stale;
-        let place = line.from.and_then(|(record, at)| catalog.records[record].targets.get(at));
+        // What comes from another document's catalog has no line here yet.
+        let own = line.from.map(|(record, at)| (&catalog.records[record], at)).filter(|(record, _)| !record.guest);
+        let place = own.and_then(|(record, at)| record.targets.get(at));
         out.push(Segment {
             state,
             class: stale.then(|| was.as_deref().map_or(Class::Other, |was| class(was, now).max(Class::Other))),

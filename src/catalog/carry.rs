@@ -23,6 +23,8 @@ pub struct Carried {
     pub obsolete: Vec<Vanished>,
     /// Records whose every line went elsewhere, with the unit that took their notes.
     pub emptied: Vec<(usize, usize)>,
+    /// Guests, with the lines that moved here.
+    pub guests: Vec<Vanished>,
 }
 
 /// A unit and its translation.
@@ -55,12 +57,12 @@ pub struct CarriedLine {
     pub from: Option<(usize, usize)>,
 }
 
-/// Lines whose source is gone.
+/// Lines of a record whose source is gone from where they stand.
 #[derive(Debug, Clone)]
 pub struct Vanished {
     /// The record they stand in.
     pub record: usize,
-    /// The lines of it that are kept.
+    /// The lines of it that are meant.
     pub lines: Vec<usize>,
 }
 
@@ -129,7 +131,7 @@ impl<'c> Carrier<'c> {
     fn new(units: &'c [Unit], ids: &'c [String], catalog: &'c Catalog) -> Carrier<'c> {
         let records = &catalog.records[..];
         let mut by_id: HashMap<&str, usize> = HashMap::with_capacity(records.len());
-        for (at, record) in records.iter().enumerate() {
+        for (at, record) in records.iter().enumerate().filter(|(_, record)| !record.guest) {
             // Of two records with one id the first that holds a translation counts, and `update` renames
             // the other: a record that lost its id gets an empty double from `sync` before it is mended.
             let first = by_id.entry(&record.id).or_insert(at);
@@ -783,6 +785,15 @@ impl<'c> Carrier<'c> {
                         carried.units[unit].tail.extend(notes(&record.sources[line]));
                     }
                 }
+                None if record.guest => {
+                    let taken: Vec<usize> = (0..self.taken[at].len()).filter(|&line| self.taken[at][line]).collect();
+                    if let (Some(unit), true) = (takers[at], kept.is_empty()) {
+                        carried.emptied.push((at, unit));
+                    }
+                    if !taken.is_empty() {
+                        carried.guests.push(Vanished { record: at, lines: taken });
+                    }
+                }
                 None => {
                     let kept: Vec<usize> = free
                         .iter()
@@ -862,7 +873,7 @@ const RUN_KEY: usize = 6;
 const MOST_PLACES: usize = 32;
 
 /// Returns the groups of a regular record: a line and the `{"^"}` lines below it, if there are any.
-fn groups(record: &Record) -> Vec<(usize, usize)> {
+pub(super) fn groups(record: &Record) -> Vec<(usize, usize)> {
     let mut groups = Vec::new();
     if !record.is_regular() {
         return groups;

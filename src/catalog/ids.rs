@@ -42,6 +42,8 @@ struct Records {
     ids: HashSet<String>,
     /// Ids of damaged records.
     damaged: HashSet<String>,
+    /// Guests, in their order.
+    guests: Vec<KnownUnit>,
 }
 
 impl Records {
@@ -52,7 +54,10 @@ impl Records {
             for record in &catalog.records {
                 records.texts.entry(form(&record.joined())).or_default().push(record.id.clone());
                 before.push((form(&record.joined_made_from()), record.id.clone()));
-                records.ids.insert(record.id.clone());
+                let new = records.ids.insert(record.id.clone());
+                if new && record.guest && record.obsolete.is_none() {
+                    records.guests.push(KnownUnit { id: record.id.clone(), joined: record.joined() });
+                }
             }
             records.damaged.extend(catalog.damaged_ids().map(str::to_owned));
         }
@@ -113,6 +118,7 @@ fn assign(units: &[Unit], known: &[KnownUnit], records: &Records) -> Vec<String>
             *id = Some(found.clone());
         }
     }
+    moved_and_edited(&mut ids, &new, records, &mut used);
     let taken: HashSet<&str> =
         known.iter().map(|known| &known.id).chain(&records.ids).chain(&records.damaged).map(String::as_str).collect();
     let mut counts: HashMap<String, usize> = HashMap::new();
@@ -134,6 +140,21 @@ fn assign(units: &[Unit], known: &[KnownUnit], records: &Records) -> Vec<String>
             })
         })
         .collect()
+}
+
+/// What came from another document and was edited on the way keeps its id.
+fn moved_and_edited(ids: &mut [Option<String>], texts: &[&str], records: &Records, used: &mut HashSet<String>) {
+    let free: Vec<&KnownUnit> = records.guests.iter().filter(|guest| !used.contains(&guest.id)).collect();
+    if free.is_empty() {
+        return;
+    }
+    let open: Vec<usize> = (0..ids.len()).filter(|&at| ids[at].is_none()).collect();
+    let olds: Vec<&str> = free.iter().map(|guest| guest.joined.as_str()).collect();
+    let news: Vec<&str> = open.iter().map(|&at| texts[at]).collect();
+    for (from, to) in matching::similar(&olds, &news, matching::LEAST_LIKENESS_ELSEWHERE) {
+        used.insert(free[from].id.clone());
+        ids[open[to]] = Some(free[from].id.clone());
+    }
 }
 
 #[cfg(test)]

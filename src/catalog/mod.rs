@@ -4,6 +4,7 @@
 
 mod carry;
 mod confirm;
+pub mod guests;
 mod ids;
 mod matching;
 mod record;

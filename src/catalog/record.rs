@@ -29,6 +29,8 @@ pub struct Record {
     pub attributes: String,
     /// Whether it was read tolerantly, so that writing it would mend it.
     pub slips: usize,
+    /// Whether it is a guest: it stands in another document's catalog, and its lines may move here.
+    pub guest: bool,
 }
 
 /// One `en:` line with the lines above it.

@@ -82,7 +82,7 @@ pub fn update(
     for vanished in &carried.obsolete {
         writer.retire(vanished);
     }
-    for &(at, _) in &carried.emptied {
+    for &(at, _) in carried.emptied.iter().filter(|(at, _)| !catalog.records[*at].guest) {
         let id = writer.catalog.records[at].id.clone();
         writer.remove(at);
         writer.update.emptied.push(id);
@@ -121,6 +121,24 @@ struct Writer<'c> {
 fn firsts(catalog: &Catalog) -> HashMap<&str, usize> {
     let records = catalog.records.iter().enumerate().rev();
     records.map(|(at, record)| (record.id.as_str(), at)).collect()
+}
+
+/// Returns the bytes of a record with the blank line above it, and with its heading's group comment:
+/// what was inserted for it.
+pub(super) fn extent(catalog: &Catalog, record: &Record) -> Span {
+    let mut span = record.span.clone();
+    let heading = codec::encode_comment(markdown::visible(&record.joined()).trim());
+    if let Some((group, text)) = group_above(&catalog.file.entries, span.start)
+        && text == heading
+    {
+        span.start = group.start;
+    }
+    let before = &catalog.text[..span.start];
+    let kept = before.strip_suffix('\n').map(|before| before.strip_suffix('\r').unwrap_or(before));
+    if let Some(kept) = kept.filter(|kept| kept.ends_with('\n')) {
+        span.start = kept.len();
+    }
+    span
 }
 
 /// Returns the group comment directly above the record that starts at `start`.
@@ -291,24 +309,10 @@ impl Writer<'_> {
         self.edits.push(Edit::new(offset..offset, text));
     }
 
-    /// Removes a record with the blank line above it, and with its heading's group comment: what
-    /// `insert` wrote.
+    /// Removes a record.
     fn remove(&mut self, at: usize) {
         self.handled.insert(at);
-        let record = &self.catalog.records[at];
-        let mut span = record.span.clone();
-        let heading = codec::encode_comment(markdown::visible(&record.joined()).trim());
-        if let Some((group, text)) = self.group_above(at)
-            && text == heading
-        {
-            span.start = group.start;
-        }
-        let before = &self.catalog.text[..span.start];
-        let kept = before.strip_suffix('\n').map(|before| before.strip_suffix('\r').unwrap_or(before));
-        if let Some(kept) = kept.filter(|kept| kept.ends_with('\n')) {
-            span.start = kept.len();
-        }
-        self.edits.push(Edit::new(span, ""));
+        self.edits.push(Edit::new(extent(self.catalog, &self.catalog.records[at]), ""));
     }
 
     fn with_line_ends(&self, text: &str) -> String {

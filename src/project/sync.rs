@@ -99,7 +99,8 @@ fn plan(loaded: &Loaded) -> Planned {
         }
     }
     let text = loaded.source_catalog();
-    add(&loaded.catalog_path, &loaded.locale, loaded.catalog_text.as_deref(), Update { text, ..Update::default() });
+    let before = loaded.catalog_text.as_deref().filter(|_| loaded.renamed_from.is_none());
+    add(&loaded.catalog_path, &loaded.locale, before, Update { text, ..Update::default() });
     planned.catalogs = 1 + loaded.targets.len();
     planned
 }

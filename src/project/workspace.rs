@@ -2,17 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::catalog::{self, Catalog, SourceCatalog, Update};
+use crate::catalog::{self, Catalog, Record, Settled, SourceCatalog, Update, Vanished, guests};
 use crate::checks::{self, Pairing, Profile};
 use crate::config::{self, Config};
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::glossary::{self, Glossary};
 use crate::project::disk::{DiskError, Root};
+use crate::project::homes::Homes;
+use crate::project::moves::{self, Moved, Offer};
 use crate::project::walk;
 use crate::segment::{self, Document};
 use crate::status::{self, Entry};
@@ -54,6 +56,7 @@ pub struct Workspace {
     /// The paths of the documents, sorted.
     pub documents: Vec<String>,
     glossaries: HashMap<String, LoadedGlossary>,
+    homes: OnceLock<Homes>,
     watch: Option<Watch>,
 }
 
@@ -90,8 +93,10 @@ pub struct Loaded {
     pub ids: Vec<String>,
     /// The path of the source catalog.
     pub catalog_path: String,
-    /// Its text on disk.
+    /// Its text on disk; for a renamed document that of the catalog it had.
     pub catalog_text: Option<String>,
+    /// For a renamed document the path it had: its catalogs still lie there.
+    pub renamed_from: Option<String>,
     /// Whether that text is what `sync` would write.
     source_in_step: bool,
     /// One a target locale.
@@ -115,6 +120,16 @@ pub struct LoadedTarget {
     pub entries: Vec<Entry>,
     /// The terms of the locale.
     pub glossary: Arc<Glossary>,
+    /// The forms of the segments that nothing was found for.
+    pub(super) wanted: Vec<String>,
+    /// Records that have lost their place here.
+    offers: Vec<Record>,
+}
+
+/// A document after the first look: done with, or held back until the others are known.
+enum Phase<T> {
+    Done(T, Vec<Offer>),
+    Held(Box<Loaded>),
 }
 
 /// A glossary as it lies on disk.
@@ -154,7 +169,7 @@ impl Workspace {
                 glossaries.insert(locale.clone(), loaded);
             }
         }
-        Ok(Workspace { root, config, documents, glossaries, watch: None })
+        Ok(Workspace { root, config, documents, glossaries, homes: OnceLock::new(), watch: None })
     }
 
     /// Returns the workspace with somebody who is told how far `each` is.
@@ -180,33 +195,26 @@ impl Workspace {
 
     /// Returns target catalogs that no document has any more: it was renamed or deleted.
     pub fn orphans(&self, locales: &[String]) -> Result<Vec<Finding>, Error> {
-        let wanted = |locale: &&String| locales.is_empty() || locales.contains(locale);
-        let owned: HashSet<String> = self
-            .documents
-            .iter()
-            .flat_map(|document| self.config.targets.iter().map(|locale| self.config.catalog_path(document, locale)))
-            .collect();
         let mut found = Vec::new();
-        for locale in self.config.targets.iter().filter(wanted) {
-            let folder = format!("{}/{}", self.config.catalogs, self.config.folder(locale));
-            for path in walk::catalogs(&self.root, &folder) {
-                if owned.contains(&path)
-                    || self.documents.iter().any(|document| self.is_source_catalog(document, &path))
-                {
-                    continue;
+        for locale in self.config.targets.iter().filter(|locale| locales.is_empty() || locales.contains(locale)) {
+            for (document, catalogs) in self.homeless() {
+                let own = |(of, _): &&(String, String)| of == locale && of != self.source_locale(document);
+                for (_, path) in catalogs.iter().filter(own) {
+                    let Some(text) = self.root.read(path)? else { continue };
+                    let place = Place::new(path, &text, 0..0);
+                    let message = Message::new("finding-orphan").with("path", path.as_str());
+                    found.push(Finding::in_catalog("orphan-catalog", Severity::Warning, place, locale, message));
                 }
-                // The folder may hold Fluent files of other programs.
-                let Some(text) = self.root.read(&path)?.filter(|text| catalog::is_ours(text)) else { continue };
-                let place = Place::new(&path, &text, 0..0);
-                let message = Message::new("finding-orphan").with("path", path.as_str());
-                found.push(Finding::in_catalog("orphan-catalog", Severity::Warning, place, locale, message));
             }
         }
         Ok(found)
     }
 
-    fn is_source_catalog(&self, document: &str, path: &str) -> bool {
-        self.config.catalog_path(document, self.source_locale(document)) == path
+    /// The catalogs, locale and path, of documents that are gone and not renamed.
+    fn homeless(&self) -> impl Iterator<Item = (&String, &Vec<(String, String)>)> {
+        let homes = self.homes();
+        let renamed: HashSet<&String> = homes.renamed.values().collect();
+        homes.orphans.iter().filter(move |(document, _)| !renamed.contains(document))
     }
 
     /// Returns the source locale of a document.
@@ -232,14 +240,106 @@ impl Workspace {
         then: impl Fn(Loaded) -> Result<T, Error> + Sync,
     ) -> Result<Vec<T>, Error> {
         let done = AtomicUsize::new(0);
-        let one = |path: &String| {
-            let result = self.load(path, locales).and_then(&then);
+        let finish = |loaded: Loaded| {
+            let result = then(loaded);
             if let Some(Watch(tell)) = &self.watch {
                 tell(done.fetch_add(1, Ordering::Relaxed) + 1, documents.len());
             }
             result
         };
-        documents.par_iter().map(one).collect()
+        let first = |path: &String| {
+            let mut loaded = self.load(path, locales)?;
+            if self.homes().any && loaded.is_open() {
+                return Ok(Phase::Held(Box::new(loaded)));
+            }
+            let offers = loaded.take_offers();
+            Ok(Phase::Done(finish(loaded)?, offers))
+        };
+        let mut phases: Vec<Phase<T>> = documents.par_iter().map(first).collect::<Result<_, Error>>()?;
+        self.exchange(&mut phases, documents, locales)?;
+        let last = |phase| match phase {
+            Phase::Done(value, _) => Ok(value),
+            Phase::Held(loaded) => finish(*loaded),
+        };
+        phases.into_par_iter().map(last).collect()
+    }
+
+    /// Moves sentences between the documents that were held back, and to them from all others.
+    fn exchange<T>(&self, phases: &mut [Phase<T>], documents: &[String], locales: &[String]) -> Result<(), Error> {
+        let misses = |phase: &Phase<T>| match phase {
+            Phase::Held(loaded) => loaded.targets.iter().any(|target| !target.wanted.is_empty()),
+            Phase::Done(..) => false,
+        };
+        if !phases.iter().any(misses) {
+            return Ok(());
+        }
+        let mut offers = Vec::new();
+        let mut held = Vec::new();
+        for phase in phases {
+            match phase {
+                Phase::Done(_, some) => offers.append(some),
+                Phase::Held(loaded) => {
+                    offers.extend(loaded.take_offers());
+                    held.push(&mut **loaded);
+                }
+            }
+        }
+        let asked: HashSet<&String> = documents.iter().collect();
+        let others: Vec<&String> = self.documents.iter().filter(|path| !asked.contains(path)).collect();
+        let other = |path: &&String| Ok(self.load(path, locales)?.take_offers());
+        offers.extend(others.par_iter().map(other).collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());
+        offers.extend(self.orphaned_offers(locales)?);
+        moves::settle(self, &mut held, offers)
+    }
+
+    /// What stands in catalogs whose document is gone and not renamed.
+    fn orphaned_offers(&self, locales: &[String]) -> Result<Vec<Offer>, Error> {
+        let mut offers = Vec::new();
+        for (document, catalogs) in self.homeless() {
+            let source = self.source_locale(document);
+            for (locale, path) in catalogs {
+                if locale == source || !(locales.is_empty() || locales.contains(locale)) {
+                    continue;
+                }
+                let Some(text) = self.root.read(path)? else { continue };
+                let records = guests::orphaned(&catalog::read(text, source));
+                offers.extend(records.into_iter().map(|record| Offer {
+                    document: document.clone(),
+                    locale: locale.clone(),
+                    record,
+                }));
+            }
+        }
+        Ok(offers)
+    }
+
+    /// Settles a document again with guests, by locale; returns which of their lines moved.
+    pub(super) fn settle_again(
+        &self,
+        loaded: &mut Loaded,
+        guests_of: &HashMap<String, Vec<Record>>,
+    ) -> Vec<(String, Vec<Vanished>)> {
+        let none = Vec::new();
+        let with_guests = |target: &LoadedTarget| {
+            guests::with_guests(&target.catalog, guests_of.get(&target.locale).unwrap_or(&none))
+        };
+        let catalogs: Vec<Catalog> = loaded.targets.iter().map(with_guests).collect();
+        let known = loaded.catalog_text.as_deref().map(SourceCatalog::read).unwrap_or_default();
+        loaded.ids = catalog::ids(&loaded.document.units, &known, catalogs.iter());
+        let mut moved = Vec::new();
+        for (target, catalog) in loaded.targets.iter_mut().zip(catalogs) {
+            let (document, ids) = (&loaded.document, &loaded.ids);
+            let settled = catalog::settle(&catalog, document, ids, &loaded.path, &loaded.locale, &target.locale);
+            target.entries = status::join_settled(document, &settled, &catalog, &target.glossary);
+            moved.push((target.locale.clone(), guests::moved(&settled.carried, target.catalog.records.len())));
+            target.update = settled.update;
+        }
+        moved
+    }
+
+    /// Returns where catalogs belong.
+    fn homes(&self) -> &Homes {
+        self.homes.get_or_init(|| Homes::of(self))
     }
 
     /// Loads one document without its targets: its text, its units and their ids.
@@ -254,7 +354,16 @@ impl Workspace {
         let locale = self.source_locale(path).to_owned();
         let document = segment::split(&source, language(&locale), &self.config.options());
         let catalog_path = self.config.catalog_path(path, &locale);
-        let catalog_text = self.root.read(&catalog_path)?;
+        let mut catalog_text = self.root.read(&catalog_path)?;
+        let renamed_from = match &catalog_text {
+            None => self.homes().renamed.get(path).cloned(),
+            Some(_) => None,
+        };
+        let home = renamed_from.as_deref().unwrap_or(path);
+        if renamed_from.is_some() {
+            let text = self.root.read(&self.config.catalog_path(home, &locale))?;
+            catalog_text = text.map(|text| guests::renamed(&text, home, path));
+        }
         let text = catalog_text.as_deref();
         let in_step = text.and_then(|text| catalog::ids_in_step(text, path, &locale, &document));
         let source_in_step = in_step.is_some();
@@ -265,13 +374,14 @@ impl Workspace {
             if source_in_step && !wanted(target) {
                 continue;
             }
-            let path = self.config.catalog_path(path, target);
-            let (exists, catalog) = match self.root.read(&path) {
+            let here = self.config.catalog_path(home, target);
+            let (exists, catalog) = match self.root.read(&here) {
+                Ok(Some(text)) if home != path => (false, catalog::read(guests::renamed(&text, home, path), &locale)),
                 Ok(text) => (text.is_some(), catalog::read(text.unwrap_or_default(), &locale)),
                 Err(DiskError::NotUtf8 { line, column, .. }) => (true, catalog::unreadable(line, column)),
                 Err(error) => return Err(error.into()),
             };
-            catalogs.push((target.to_owned(), path, exists, catalog));
+            catalogs.push((target.to_owned(), self.config.catalog_path(path, target), exists, catalog));
         }
         let ids = in_step.unwrap_or_else(|| {
             let known = text.map(SourceCatalog::read).unwrap_or_default();
@@ -284,8 +394,20 @@ impl Workspace {
                 let settled = catalog::settle(&catalog, &document, &ids, path, &locale, &target);
                 let glossary = self.glossaries.get(&target).map(|loaded| Arc::clone(&loaded.terms)).unwrap_or_default();
                 let entries = status::join_settled(&document, &settled, &catalog, &glossary);
+                let wanted = if source_in_step { Vec::new() } else { missed(&document, &catalog, &settled) };
+                let offers = guests::offers(&catalog, &settled);
                 let update = settled.update;
-                LoadedTarget { locale: target, catalog_path, exists, catalog, update, entries, glossary }
+                LoadedTarget {
+                    locale: target,
+                    catalog_path,
+                    exists,
+                    catalog,
+                    update,
+                    entries,
+                    glossary,
+                    wanted,
+                    offers,
+                }
             })
             .collect();
         let index = LineIndex::new(&source);
@@ -298,6 +420,7 @@ impl Workspace {
             ids,
             catalog_path,
             catalog_text,
+            renamed_from,
             source_in_step,
             targets,
         })
@@ -343,6 +466,11 @@ fn check_output(output: &config::Output) -> Result<(), Error> {
     Ok(())
 }
 
+/// What a target misses that another document may have; nothing for one that is closed.
+fn missed(document: &Document, catalog: &Catalog, settled: &Settled) -> Vec<String> {
+    if catalog.is_closed() { Vec::new() } else { guests::wanted(&document.units, &settled.carried) }
+}
+
 fn language(locale: &str) -> &str {
     locale.split(['-', '_']).next().unwrap_or(locale)
 }
@@ -358,7 +486,41 @@ impl Loaded {
         if self.document.units.is_empty() && !target.exists {
             return false;
         }
-        !self.source_in_step || target.update.as_ref().is_some_and(|update| update.text != target.catalog.text)
+        !self.source_in_step
+            || self.renamed_from.is_some()
+            || target.update.as_ref().is_some_and(|update| update.text != target.catalog.text)
+    }
+
+    /// Returns whether sentences may move to or from here: some are new, or some have gone just now.
+    fn is_open(&self) -> bool {
+        let just_gone = |target: &LoadedTarget| target.offers.iter().any(|record| record.obsolete.is_none());
+        self.targets.iter().any(|target| !target.wanted.is_empty() || just_gone(target))
+    }
+
+    /// Returns the records that have lost their place here.
+    fn take_offers(&mut self) -> Vec<Offer> {
+        let mut offers = Vec::new();
+        for target in &mut self.targets {
+            for record in std::mem::take(&mut target.offers) {
+                offers.push(Offer { document: self.path.clone(), locale: target.locale.clone(), record });
+            }
+        }
+        offers
+    }
+
+    /// Takes what moved to other documents out of the catalogs: `moved` by document and locale.
+    pub(super) fn release(&mut self, moved: &Moved) {
+        for target in &mut self.targets {
+            let Some(lines) = moved.get(&(self.path.clone(), target.locale.clone())) else { continue };
+            let Some(update) = &mut target.update else { continue };
+            update.text = guests::without(&update.text, &self.locale, lines);
+            for (id, _) in lines {
+                if update.obsolete.contains(id) {
+                    update.obsolete.retain(|obsolete| obsolete != id);
+                    update.emptied.push(id.clone());
+                }
+            }
+        }
     }
 
     /// Returns the findings of all checks in one locale.
