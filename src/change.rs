@@ -124,6 +124,11 @@ impl Words {
         Words { counts, total }
     }
 
+    /// Returns the different words, sorted.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.counts.iter().map(|(word, _)| word.as_str())
+    }
+
     /// Returns how alike the two texts are, see [`likeness`].
     pub fn likeness(&self, other: &Words) -> f64 {
         let total = self.total + other.total;

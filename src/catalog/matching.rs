@@ -1,7 +1,7 @@
 //! Pairing two sequences of texts: equal ones in order, then equal ones anywhere, then similar ones
 //! in order. Costs n log n in the length of the sequences; the quadratic part is bounded.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::change::Words;
 
@@ -112,14 +112,16 @@ const MOST_CELLS: usize = 40_000;
 
 /// Returns pairs (old, new), in order on both sides, that are alike at least `least`.
 ///
-/// Where the table would be too large only the diagonal band that fits is looked at.
+/// Where the table would be too large only texts that share their rarer words are compared.
 pub(super) fn similar(old: &[&str], new: &[&str], least: f64) -> Vec<(usize, usize)> {
     let (rows, columns) = (old.len(), new.len());
     if rows == 0 || columns == 0 {
         return Vec::new();
     }
     if rows * columns > MOST_CELLS {
-        return Vec::new();
+        let mut anywhere = similar_anywhere(old, new, least);
+        anywhere.sort_unstable_by_key(|&(_, to)| to);
+        return increasing(&anywhere);
     }
     // best[i][j]: the greatest sum of likeness over old[i..] and new[j..].
     let mut alike = vec![0.0; rows * columns];
@@ -153,6 +155,57 @@ pub(super) fn similar(old: &[&str], new: &[&str], least: f64) -> Vec<(usize, usi
             i += 1;
         } else {
             j += 1;
+        }
+    }
+    pairs
+}
+
+/// A word in more texts than this says nothing about which of them is meant.
+const MOST_HOLDERS: usize = 32;
+
+/// So many texts that share the most words are compared.
+const MOST_CANDIDATES: usize = 4;
+
+/// Returns pairs (old, new), wherever they stand, that are alike at least `least`; the most alike first,
+/// of equally alike ones those that stand nearest. Each text is in one pair at most.
+///
+/// Cost is linear in the number of words: a text is compared with the few that share its rarer ones.
+pub(super) fn similar_anywhere(old: &[&str], new: &[&str], least: f64) -> Vec<(usize, usize)> {
+    let olds: Vec<Words> = old.iter().map(|text| Words::of(text)).collect();
+    let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, words) in olds.iter().enumerate() {
+        for word in words.iter() {
+            let holders = holders.entry(word).or_default();
+            // One more than is looked at tells that there are too many.
+            if holders.len() <= MOST_HOLDERS {
+                holders.push(at);
+            }
+        }
+    }
+    holders.retain(|_, holders| holders.len() <= MOST_HOLDERS);
+    let mut found: Vec<(f64, usize, usize, usize)> = Vec::new();
+    for (to, text) in new.iter().enumerate() {
+        let words = Words::of(text);
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        for &from in words.iter().filter_map(|word| holders.get(word)).flatten() {
+            *shared.entry(from).or_insert(0) += 1;
+        }
+        let mut shared: Vec<(usize, usize)> = shared.into_iter().collect();
+        shared.sort_unstable_by_key(|&(from, count)| (std::cmp::Reverse(count), from.abs_diff(to), from));
+        for (from, _) in shared.into_iter().take(MOST_CANDIDATES) {
+            let likeness = olds[from].likeness(&words);
+            if likeness >= least {
+                found.push((likeness, from.abs_diff(to), to, from));
+            }
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2, a.3).cmp(&(b.1, b.2, b.3))));
+    let (mut taken, mut given) = (HashSet::new(), HashSet::new());
+    let mut pairs = Vec::new();
+    for (_, _, to, from) in found {
+        if !taken.contains(&from) && given.insert(to) {
+            taken.insert(from);
+            pairs.push((from, to));
         }
     }
     pairs
@@ -238,5 +291,21 @@ mod tests {
         let old = ["The bar opens at nine.", "Lunch is at noon today."];
         let new = ["Something else entirely.", "The bar opens at ten.", "Lunch is at one today."];
         assert_eq!(similar(&old, &new, 0.5), [(0, 1), (1, 2)]);
+    }
+
+    #[test]
+    fn similar_texts_are_paired_anywhere_the_most_alike_first() {
+        let old = ["The bar opens at nine.", "Lunch is at noon today."];
+        let new = ["Lunch is at one today.", "The bar opens at ten.", "The bar opens at nine sharp."];
+        assert_eq!(similar_anywhere(&old, &new, 0.6), [(0, 2), (1, 0)]);
+    }
+
+    #[test]
+    fn many_texts_are_compared_by_their_rarer_words() {
+        let text = |verb: &str| (0..300).map(|at| format!("Talk {at} {verb} of topic {}.", at * 7)).collect::<Vec<_>>();
+        let (old, new) = (text("speaks"), text("tells"));
+        let refs = |texts: &'static [String]| texts.iter().map(String::as_str).collect::<Vec<_>>();
+        let (old, new) = (refs(old.leak()), refs(new.leak()));
+        assert_eq!(similar(&old, &new, 0.6), (0..300).map(|at| (at, at)).collect::<Vec<_>>());
     }
 }

@@ -292,7 +292,9 @@ fn meant_key(raw: &str, source: &str) -> Option<&'static str> {
         candidates.extend(bare.filter(|(_, hash)| is_hash(hash)).map(|(word, _)| word));
         candidates.push(&joined);
     }
-    candidates.into_iter().find_map(|word| near_key(word, source))
+    // A key with a space in it: `d raft: memory`.
+    let spaced = KEYS.into_iter().find(|key| words.len() == 2 && joined == *key);
+    spaced.or_else(|| candidates.into_iter().find_map(|word| near_key(word, source)))
 }
 
 fn is_hash(text: &str) -> bool {

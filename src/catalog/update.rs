@@ -87,6 +87,11 @@ pub fn update(
         writer.remove(at);
         writer.update.emptied.push(id);
     }
+    for &at in &carried.dropped {
+        let id = writer.catalog.records[at].id.clone();
+        writer.remove(at);
+        writer.update.emptied.push(id);
+    }
     let mut text = apply(&catalog.text, writer.edits);
     let mut update = writer.update;
     let old = catalog.text.trim_start_matches('\u{feff}');

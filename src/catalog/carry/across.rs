@@ -135,16 +135,21 @@ impl Carrier<'_> {
         }
     }
 
-    /// A sentence that moved and was edited at once: similar, in order, nothing else claims either.
+    /// A sentence that moved and was edited at once: similar, first in order, then anywhere; nothing else
+    /// claims either.
     pub(super) fn across_similar(&mut self) {
         let mut free = self.free_lines(line_is_kept);
         free.retain(|&(at, _)| self.records[at].obsolete.is_none());
         let open = self.open_segments();
         let old: Vec<&str> = free.iter().map(|&(at, line)| self.records[at].sources[line].text.as_str()).collect();
         let new: Vec<&str> = open.iter().map(|&(unit, at)| self.units[unit].segments[at].as_str()).collect();
-        for (from, to) in matching::similar(&old, &new, matching::LEAST_LIKENESS_ELSEWHERE) {
+        let ordered = matching::similar(&old, &new, matching::LEAST_LIKENESS_ELSEWHERE);
+        let anywhere = matching::similar_anywhere(&old, &new, matching::LEAST_LIKENESS_ELSEWHERE);
+        for (from, to) in ordered.into_iter().chain(anywhere) {
             let ((unit, segment), (record, line)) = (open[to], free[from]);
-            self.take(unit, segment, Match::Edited(record, line));
+            if self.matches[unit][segment].is_none() && !self.taken[record][line] {
+                self.take(unit, segment, Match::Edited(record, line));
+            }
         }
     }
 }

@@ -5,11 +5,49 @@ use std::collections::HashMap;
 use crate::catalog::carry::lines::line_is_kept;
 use crate::catalog::carry::{CarriedLine, CarriedUnit, Carrier, Match, Places};
 use crate::catalog::{Above, Record, SourceLine, TargetLine};
-use crate::change::form;
+use crate::change::{Words, form};
 use crate::fluent::codec::Value;
 use crate::text::{Span, join_lines};
 
+/// A further sentence belongs to a translation if with it the source is so much more alike.
+const LEAST_GAIN: f64 = 0.05;
+
 impl Carrier<'_> {
+    /// A sentence that was cut in several and edited at once: the translation says what they say together,
+    /// which makes them a group. `news` are the sentences that stand where it stood.
+    pub(super) fn became_several(&mut self, unit: usize, at: usize, news: &[usize]) {
+        let record = &self.records[at];
+        let segments = &self.units[unit].segments;
+        for &segment in news {
+            let Some(Match::Edited(from, line)) = self.matches[unit][segment] else { continue };
+            if from != at || says_more(record, line) || !record.targets[line].has_text() {
+                continue;
+            }
+            let old = Words::of(&record.sources[line].text);
+            let likeness = |run: &Span| old.likeness(&Words::of(&join_lines(&segments[run.clone()])));
+            let open =
+                |at: &usize| news.contains(at) && self.matches[unit][*at].is_none() && !self.said_above[unit][*at];
+            let mut run = segment..segment + 1;
+            let mut best = likeness(&run);
+            loop {
+                let longer = [
+                    Some(run.start..run.end + 1).filter(|_| open(&run.end)),
+                    run.start.checked_sub(1).filter(open).map(|start| start..run.end),
+                ];
+                let scored = longer.into_iter().flatten().map(|run| (likeness(&run), run));
+                match scored.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > best + LEAST_GAIN) {
+                    Some((score, longer)) => (best, run) = (score, longer),
+                    None => break,
+                }
+            }
+            if run.len() > 1 {
+                self.matches[unit][segment] = None;
+                self.matches[unit][run.start] = Some(Match::Edited(at, line));
+                self.said_above[unit][run.start + 1..run.end].fill(true);
+            }
+        }
+    }
+
     /// A translation that says several sentences in one line holds only while all of them stand
     /// together; where one was edited or went, the whole is stale and stays with the first.
     pub(super) fn groups(&mut self) {

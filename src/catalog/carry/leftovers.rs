@@ -27,9 +27,14 @@ impl Carrier<'_> {
     /// Sorts out lines that no segment claimed, and the notes that stood above them.
     pub(super) fn leftovers(&self, carried: &mut Carried) {
         let takers = self.takers();
+        let copies = self.copies();
         for (at, record) in self.records.iter().enumerate() {
             let free: Vec<usize> = (0..self.taken[at].len()).filter(|&line| !self.taken[at][line]).collect();
-            let kept: Vec<usize> = free.iter().copied().filter(|&line| line_is_kept(record, line)).collect();
+            let kept: Vec<usize> = free
+                .iter()
+                .copied()
+                .filter(|&line| line_is_kept(record, line) && !copies.contains(&(at, line)))
+                .collect();
             match self.unit_of[at] {
                 Some(unit) => {
                     if record.is_regular() && !kept.is_empty() {
@@ -48,6 +53,7 @@ impl Carrier<'_> {
                         carried.guests.push(Vanished { record: at, lines: taken });
                     }
                 }
+                None if self.is_only_copies(at, &copies) => carried.dropped.push(at),
                 None => {
                     let kept: Vec<usize> = free
                         .iter()

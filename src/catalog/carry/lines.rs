@@ -14,7 +14,12 @@ impl Carrier<'_> {
         let now = &self.units[unit].segments[segment];
         let said_above = self.said_above[unit][segment];
         let Some(found) = self.matches[unit][segment] else {
-            let source = SourceLine { text: now.clone(), ..SourceLine::default() };
+            let mut source = SourceLine { text: now.clone(), ..SourceLine::default() };
+            if let Some(&(record, line)) = self.repeats.get(&(unit, segment)) {
+                source.above.push(Above::Draft(REPETITION.to_owned()));
+                let target = self.records[record].targets[line].clone();
+                return CarriedLine { source, target, from: None };
+            }
             let target = if said_above { TargetLine::above() } else { TargetLine::default() };
             return CarriedLine { source, target, from: None };
         };
@@ -38,6 +43,9 @@ impl Carrier<'_> {
         CarriedLine { source, target, from: Some((at, line)) }
     }
 }
+
+/// The origin of a draft that was copied from an equal sentence.
+pub(super) const REPETITION: &str = "repetition";
 
 /// A line that two segments come from has its notes above the first of them alone.
 pub(super) fn each_note_once(carried: &mut Carried) {

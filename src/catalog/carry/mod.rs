@@ -9,6 +9,7 @@ mod across;
 mod groups;
 mod leftovers;
 mod lines;
+mod repeats;
 
 use std::collections::{HashMap, HashSet};
 
@@ -31,6 +32,8 @@ pub struct Carried {
     pub obsolete: Vec<Vanished>,
     /// Records whose every line went elsewhere, with the unit that took their notes.
     pub emptied: Vec<(usize, usize)>,
+    /// Records that held nothing but copies of other translations.
+    pub dropped: Vec<usize>,
     /// Guests, with the lines that moved here.
     pub guests: Vec<Vanished>,
 }
@@ -90,6 +93,7 @@ pub fn carry(units: &[Unit], ids: &[String], catalog: &Catalog) -> Carried {
     carrier.across_similar();
     carrier.across_vacant();
     carrier.groups();
+    carrier.repetitions();
     carrier.finish()
 }
 
@@ -133,6 +137,8 @@ struct Carrier<'c> {
     taken: Vec<Vec<bool>>,
     /// Units that are handled as a whole (unequal counts, or cut differently).
     settled: Vec<Option<CarriedUnit>>,
+    /// New segments whose text stands elsewhere too, with the line that translates it there.
+    repeats: HashMap<Place, Place>,
 }
 
 impl<'c> Carrier<'c> {
@@ -164,6 +170,7 @@ impl<'c> Carrier<'c> {
             said_above: units.iter().map(|unit| vec![false; unit.segments.len()]).collect(),
             taken: records.iter().map(|record| vec![false; record.sources.len()]).collect(),
             settled: vec![None; units.len()],
+            repeats: HashMap::new(),
         }
     }
 
@@ -363,6 +370,7 @@ impl<'c> Carrier<'c> {
             for (line, segment) in matching::edits(&old, &new, &olds, &news) {
                 self.take(unit, segment, Match::Edited(at, line));
             }
+            self.became_several(unit, at, &news);
         }
     }
 
