@@ -216,16 +216,14 @@ impl Gate for Disturber {
 
 // What must hold.
 
+/// A process id, and the journal, which has an entry more after every run.
 const VOLATILE: &[&str] = &[".duizhao/lock"];
+const JOURNAL: &str = ".duizhao/journal/*.jsonl";
 
-/// Returns the files that are compared. The journal has an entry more after every run.
+/// Returns the files that are compared.
 fn work(tree: &Tree) -> Tree {
-    let is_work = |path: &String| !path.starts_with(".duizhao/journal");
+    let is_work = |path: &String| !tree::is_volatile(path, &[JOURNAL]);
     tree.iter().filter(|(path, _)| is_work(path)).map(|(path, entry)| (path.clone(), entry.clone())).collect()
-}
-
-fn without_temporary(tree: &Tree) -> Tree {
-    tree.iter().filter(|(path, _)| !tree::is_temporary(path)).map(|(path, it)| (path.clone(), it.clone())).collect()
 }
 
 /// Returns the lines of translation in texts.
@@ -280,11 +278,11 @@ impl Quiet {
         let now = work(&tree::take(folder, VOLATILE));
         tree::torn(&now, &work(&self.old), &self.new, leftovers)?;
         nothing_is_lost(folder, &self.old)?;
-        let is_done = without_temporary(&now) == self.new;
+        let is_done = now == self.new;
         if self.scenario.is_idempotent || !is_done {
             let again = run(folder, self.scenario.command, None);
             again.map_err(|error| format!("running it again: {error}"))?;
-            let now = without_temporary(&work(&tree::take(folder, VOLATILE)));
+            let now = work(&tree::take(folder, VOLATILE));
             tree::same(&now, &self.new).map_err(|it| format!("after running it again: {it}"))?;
             nothing_is_lost(folder, &self.old)?;
         }
@@ -383,6 +381,7 @@ fn undo_gives_back_every_byte_and_undo_of_undo_takes_it_again() {
         let folder = tempfile::tempdir().unwrap();
         let now = || {
             let mut work = work(&tree::take(folder.path(), VOLATILE));
+            // Folders stay.
             work.retain(|_, entry| *entry != Entry::Folder);
             work.remove(".duizhao/.gitignore");
             work
