@@ -72,7 +72,7 @@ fn has_text(record: String) -> bool {
 fn changed<'v>(before: &Version<'v>, after: &Version<'v>) -> Vec<&'v str> {
     let differs = |id: &&str| before.get(id) != after.get(id);
     let new = after.ids.iter().filter(|id| !before.spans.contains_key(**id));
-    before.ids.iter().chain(new).copied().filter(|id| differs(&id)).collect()
+    before.ids.iter().chain(new).copied().filter(|id| differs(id)).collect()
 }
 
 /// A version of a catalog as its records.
