@@ -24,14 +24,18 @@ else
 	$(CARGO) test --locked --quiet
 endif
 
-.PHONY: test-crash
-test-crash: ## kill and fail the writing commands at every system call (installs strace)
+.PHONY: strace
+strace:
 	@command -v strace >/dev/null || { apt-get update -qq && apt-get install -y -qq strace; }
+
+.PHONY: test-crash
+test-crash: strace ## kill and fail the writing commands at system calls, 1,000 runs (installs strace)
 	$(CARGO) test --locked --quiet --test crash -- --self-test
-	$(CARGO) test --locked --quiet --test crash
+	$(CARGO) test --locked --quiet --test crash -- --runs 1000
 
 .PHONY: test-long
-test-long: ## the laws of the catalogs, 100,000 cases each
+test-long: strace ## the laws of the catalogs, 100,000 cases each, and every system call killed and failed
+	$(CARGO) test --locked --quiet --test crash
 ifeq ($(NEXTEST),yes)
 	DUIZHAO_CASES=100000 $(CARGO) nextest run --locked --release --no-fail-fast --test laws
 else

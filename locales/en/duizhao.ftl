@@ -43,6 +43,14 @@ help-review = States that a second person has read translations and agrees
 help-review-names = Ids of units, or documents
 help-review-all = All documents
 help-review-by = Who has read them
+help-prune = Lists translations whose source is gone, and removes them with --yes
+help-prune-documents = Only these documents: paths or globs
+help-prune-yes = Remove what is listed
+help-prune-orphans = Also catalogs whose document is gone
+help-undo = Takes back what the last command changed in the catalogs
+help-undo-number = The operation to take back, as --list shows it [default: the last one]
+help-undo-id = Only bring back the previous translation of this unit
+help-undo-list = Show the operations that can be taken back
 help-build = Writes the pages
 help-build-documents = Only these documents: paths or globs
 help-build-only = Only the outputs with this name
@@ -149,6 +157,63 @@ confirm-summary = { $count ->
     [one] one segment taken
    *[other] { $count } segments taken
 }
+prune-orphan = { $count ->
+    [one] no document has this catalog; it holds one translation
+   *[other] no document has this catalog; it holds { $count } translations
+}
+prune-records = { $count ->
+    [one] one obsolete record
+   *[other] { $count } obsolete records
+}
+prune-orphans = { $count ->
+    [one] one catalog without a document
+   *[other] { $count } catalogs without a document
+}
+prune-nothing = nothing to remove
+prune-found = found { $found }
+prune-removed = removed { $found }
+prune-question = Remove what is listed? [y/N]
+prune-done = removed; `duizhao undo` brings it back
+undo-whole = { $count ->
+    [0] as before
+    [one] one record as before
+   *[other] { $count } records as before
+}
+undo-removed = removed; the operation had made it
+undo-records = { $count ->
+    [one] one record given back
+   *[other] { $count } records given back
+}
+undo-left = { $count ->
+    [one] one record changed since stays
+   *[other] { $count } records changed since stay
+}
+undo-left-record = { $id } stays as it is
+undo-done = took back operation { $number } ({ $operation })
+undo-brought = `{ $id }` is what it was before operation { $number } ({ $operation })
+undo-finished = finished operation { $number } ({ $operation }), which was cut short
+undo-nothing = nothing of operation { $number } ({ $operation }) could be taken back
+undo-listed = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}, { $records ->
+    [one] 1 record
+   *[other] { $records } records
+}
+undo-empty = nothing can be taken back yet
+ago-moments = less than a minute ago
+ago-minutes = { $count ->
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+ago-hours = { $count ->
+    [one] 1 hour ago
+   *[other] { $count } hours ago
+}
+ago-days = { $count ->
+    [one] 1 day ago
+   *[other] { $count } days ago
+}
 build-wrote = wrote { $path }
 build-would = would write { $path }
 build-same = { $path } is up to date
@@ -189,6 +254,9 @@ hint-behind = { $count ->
     [one] the catalogs of one document are behind its source; `duizhao sync` brings them up to date
    *[other] the catalogs of { $count } documents are behind their source; `duizhao sync` brings them up to date
 }
+hint-prune = nothing was removed; `duizhao prune --yes` removes what is listed
+hint-prune-orphans = catalogs without a document stay; if a document was renamed, rename its catalogs; if it was deleted, `duizhao prune --orphans --yes` removes them
+hint-unreadable-entry = `{ $path }` cannot be read and is left out
 
 ## What marks a segment on a page
 
@@ -220,6 +288,9 @@ settings-placeholder = { $file }: output `{ $name }`: `{ $word }` in its path is
 settings-layout = { $file }: output `{ $name }`: layout `{ $layout }` is none of { $known }
 settings-glob = { $file }: documents: { $why }
 error-no-document = `{ $path }` is not a document of this workspace; `documents` in duizhao.toml says which files are
+error-no-operation = there is no operation { $number }; `duizhao undo --list` shows which there are
+error-no-version = the journal has no other version of `{ $id }`
+error-nothing-to-undo = there is nothing to undo
 error-no-unit = no unit has the id `{ $id }`
 error-no-repository = this folder is in no git repository, so there is no revision `{ $revision }`
 error-no-revision = git knows no revision `{ $revision }` here; on a shallow clone fetch it first: git fetch --depth=1 origin { $revision }

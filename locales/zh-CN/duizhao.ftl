@@ -43,6 +43,14 @@ help-review = 声明已由第二人审阅并同意
 help-review-names = 单元的编号，或文档
 help-review-all = 所有文档
 help-review-by = 由谁审阅
+help-prune = 列出原文已不存在的译文；加 --yes 则将其删除
+help-prune-documents = 只处理这些文档：路径或通配符
+help-prune-yes = 删除所列内容
+help-prune-orphans = 包括文档已不存在的译文目录
+help-undo = 撤销上一个命令对译文目录的改动
+help-undo-number = 要撤销的操作，编号见 --list（默认：最近一次）
+help-undo-id = 只找回此单元先前的译文
+help-undo-list = 显示可以撤销的操作
 help-build = 生成页面
 help-build-documents = 只处理这些文档：路径或通配符
 help-build-only = 只生成此名称的输出
@@ -130,6 +138,29 @@ confirm-unchanged = 原文改动之后，此行无人动过；若译文仍然成
 confirm-unpaired = 行数与句数不符；请改为一句一行，或加 --whole 按现状确认
 confirm-not-confirmed = 尚未完成；请先确认
 confirm-summary = 共处理 { $count } 个句段
+prune-orphan = 没有文档使用此译文目录；其中有 { $count } 条译文
+prune-records = 作废记录 { $count } 条
+prune-orphans = 无文档的译文目录 { $count } 个
+prune-nothing = 没有可删除的内容
+prune-found = 找到{ $found }
+prune-removed = 已删除{ $found }
+prune-question = 是否删除所列内容？[y/N]
+prune-done = 已删除；`duizhao undo` 可以找回
+undo-whole = 已恢复原状（{ $count } 条记录）
+undo-removed = 已删除；此文件由该操作创建
+undo-records = 已恢复 { $count } 条记录
+undo-left = { $count } 条记录此后有改动，予以保留
+undo-left-record = { $id } 保持现状
+undo-done = 已撤销操作 { $number }（{ $operation }）
+undo-brought = `{ $id }` 已恢复为操作 { $number }（{ $operation }）之前的内容
+undo-finished = 操作 { $number }（{ $operation }）上次中断，现已完成
+undo-nothing = 操作 { $number }（{ $operation }）无法撤销
+undo-listed = { $files } 个文件，{ $records } 条记录
+undo-empty = 目前没有可以撤销的操作
+ago-moments = 不到一分钟前
+ago-minutes = { $count } 分钟前
+ago-hours = { $count } 小时前
+ago-days = { $count } 天前
 build-wrote = 已写入 { $path }
 build-would = 需要写入 { $path }
 build-same = { $path } 已是最新
@@ -157,6 +188,9 @@ hint-after-init = 设置适用于 { $tree ->
 hint-behind = { $count ->
    *[other] { $count } 个文档的译文目录落后于原文；请运行 `duizhao sync`
 }
+hint-prune = 未删除任何内容；`duizhao prune --yes` 会删除所列内容
+hint-prune-orphans = 无文档的译文目录予以保留；若文档已改名，请为译文目录改名；若文档已删除，可用 `duizhao prune --orphans --yes` 删除
+hint-unreadable-entry = `{ $path }` 无法读取，已略过
 
 ## 页面上的标记
 
@@ -188,6 +222,9 @@ settings-placeholder = { $file }：输出 `{ $name }` 的路径中有无法识�
 settings-layout = { $file }：输出 `{ $name }` 的布局 `{ $layout }` 不在 { $known } 之列
 settings-glob = { $file }：documents：{ $why }
 error-no-document = `{ $path }` 不是此工作区的文档；哪些文件是文档，由 duizhao.toml 的 `documents` 指定
+error-no-operation = 没有操作 { $number }；`duizhao undo --list` 会列出现有的操作
+error-no-version = 日志中没有 `{ $id }` 的其他版本
+error-nothing-to-undo = 没有可以撤销的操作
 error-no-unit = 没有编号为 `{ $id }` 的单元
 error-no-repository = 此文件夹不在 git 仓库中，因此没有版本 `{ $revision }`
 error-no-revision = git 在此处找不到版本 `{ $revision }`；若是浅克隆，请先获取：git fetch --depth=1 origin { $revision }

@@ -7,9 +7,11 @@ mod confirm;
 pub mod guests;
 mod ids;
 mod matching;
+mod prune;
 mod record;
 mod settle;
 mod source;
+mod take_back;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -17,9 +19,11 @@ mod update;
 pub use carry::{Carried, CarriedLine, CarriedUnit, Vanished, carry};
 pub use confirm::{Confirmation, Confirmed, Outcome, confirm};
 pub use ids::ids;
+pub use prune::prune;
 pub use record::{Above, Record, SourceLine, TargetLine, content_hash};
 pub use settle::{Settled, settle};
 pub use source::{SourceCatalog, ids_in_step, write_source};
+pub use take_back::{TakenBack, bring_back, changed_records, take_back};
 pub use update::{Update, update};
 
 use crate::finding::{Finding, Message, Place, Severity};

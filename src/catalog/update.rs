@@ -138,12 +138,7 @@ pub(super) fn extent(catalog: &Catalog, record: &Record) -> Span {
     {
         span.start = group.start;
     }
-    let before = &catalog.text[..span.start];
-    let kept = before.strip_suffix('\n').map(|before| before.strip_suffix('\r').unwrap_or(before));
-    if let Some(kept) = kept.filter(|kept| kept.ends_with('\n')) {
-        span.start = kept.len();
-    }
-    span
+    with_blank_line(&catalog.text, span)
 }
 
 /// Returns the group comment directly above the record that starts at `start`.
@@ -158,6 +153,16 @@ fn group_above(entries: &[Entry], start: usize) -> Option<(Span, &str)> {
         Entry::Comment { level: 2, span, text } => Some((span.clone(), text)),
         _ => None,
     }
+}
+
+/// Returns a span of whole lines with the blank line above it.
+pub(super) fn with_blank_line(text: &str, mut span: Span) -> Span {
+    let before = &text[..span.start];
+    let kept = before.strip_suffix('\n').map(|before| before.strip_suffix('\r').unwrap_or(before));
+    if let Some(kept) = kept.filter(|kept| kept.ends_with('\n')) {
+        span.start = kept.len();
+    }
+    span
 }
 
 impl Writer<'_> {

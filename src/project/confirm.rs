@@ -3,6 +3,7 @@
 use crate::catalog::{self, Catalog, Confirmation, Confirmed, Outcome};
 use crate::finding::{Message, Place};
 use crate::project::disk::{Before, Change, Durability};
+use crate::project::journal;
 use crate::project::lock::Lock;
 use crate::project::workspace::{Error, LoadedTarget, Workspace};
 
@@ -86,7 +87,11 @@ pub fn confirm(
             return Err(Error::Message(Message::new("error-no-unit").with("id", id.as_str())));
         }
     }
-    workspace.root.write(&changes, lock)?;
+    let name = match confirmation {
+        Confirmation::Confirm { .. } => "confirm",
+        Confirmation::Review { .. } => "review",
+    };
+    journal::write(&workspace.root, name, &changes, &[], lock)?;
     Ok(done)
 }
 

@@ -6,9 +6,12 @@ pub mod disk;
 pub mod git;
 mod homes;
 pub mod init;
+pub mod journal;
 pub mod lock;
 mod moves;
+pub mod prune;
 pub mod sync;
+pub mod undo;
 mod walk;
 mod workspace;
 

@@ -2,6 +2,7 @@
 
 use crate::catalog::Update;
 use crate::project::disk::{Before, Change, Durability};
+use crate::project::journal;
 use crate::project::lock::Lock;
 use crate::project::workspace::{Error, Loaded, Workspace};
 
@@ -58,7 +59,7 @@ pub fn sync(
         report.catalogs += planned.catalogs;
     }
     if let Some(lock) = lock {
-        workspace.root.write(&changes, lock)?;
+        journal::write(&workspace.root, "sync", &changes, &[], lock)?;
     }
     Ok(report)
 }

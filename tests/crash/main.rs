@@ -5,6 +5,7 @@
 //! running the command again must give what an undisturbed run gives. Power cuts cannot be had this
 //! way; for them the trace must keep the order rule. `--runs` takes every so many-th of the runs.
 
+mod locked;
 mod order;
 mod run;
 mod scenario;
@@ -14,6 +15,7 @@ mod tree;
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 
 use crate::run::{Disturbance, Outcome, Quiet};
 use crate::scenario::{SCENARIOS, Scenario, WRITE_OVER, WRONG};
@@ -87,18 +89,33 @@ fn start(options: &Options) -> Result<bool, String> {
         println!("{total} runs");
         return Ok(true);
     }
+    let (mut tally, waited) = thread::scope(|scope| {
+        let waiting = scope.spawn(|| locked::check(scratch.path()));
+        (check_all(&all, options.runs.unwrap_or(total).min(total), total, scratch.path()), waiting.join())
+    });
+    match waited.unwrap_or_else(|_| Err("panicked".to_owned())) {
+        Ok(()) => tally.passed += 1,
+        Err(message) => {
+            tally.failed += 1;
+            println!("FAILED a second sync: {message}");
+        }
+    }
+    Ok(report(tally))
+}
+
+/// Makes `runs` of all `total` runs, evenly spread, and prints what failed.
+fn check_all(all: &[(&Scenario, Quiet)], runs: usize, total: usize, scratch: &Path) -> Tally {
     let mut tally = Tally::default();
     let mut before = 0;
-    for (scenario, quiet) in &all {
-        let runs = options.runs.unwrap_or(total).min(total);
-        let (counted, messages) = check(quiet, &stride(&quiet.plan, before, runs, total), scratch.path());
+    for (scenario, quiet) in all {
+        let (counted, messages) = check(quiet, &stride(&quiet.plan, before, runs, total), scratch);
         tally = tally.plus(counted);
         for message in messages {
             println!("FAILED {}: {message}", scenario.name);
         }
         before += quiet.plan.len();
     }
-    Ok(report(tally))
+    tally
 }
 
 fn watch<'a>(scenario: &'a Scenario, scratch: &Path) -> Result<Quiet<'a>, String> {

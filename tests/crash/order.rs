@@ -60,7 +60,8 @@ fn is_content(call: &Call) -> bool {
 
 /// Returns whether a path need not be on the medium: not compared, or rebuildable.
 pub(crate) fn is_exempt(path: &str, scenario: &Scenario) -> bool {
-    scenario.volatile.contains(&path) || scenario.rebuildable.iter().any(|start| path.starts_with(start))
+    // Of what differs from run to run only the lock need not be kept.
+    path == ".duizhao/lock" || scenario.rebuildable.iter().any(|start| path.starts_with(start))
 }
 
 fn shown(path: &Path, folder: &Path) -> String {

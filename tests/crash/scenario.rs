@@ -5,6 +5,9 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use duizhao::project::disk::Root;
+use duizhao::project::journal;
+
 /// A command and the folder it starts from. It must give the same files every time.
 pub(crate) struct Scenario {
     /// How the report names it.
@@ -19,9 +22,14 @@ pub(crate) struct Scenario {
     pub(crate) volatile: &'static [&'static str],
     /// Beginnings of paths that need not survive a power cut: the order rule leaves them out.
     pub(crate) rebuildable: &'static [&'static str],
+    /// Whether a second run changes nothing.
+    pub(crate) settles: bool,
     /// What must hold in the folder after every run, disturbed or not, besides the rules for all.
     pub(crate) after: fn(&Path) -> Result<(), String>,
 }
+
+/// A process id, and the journal, which has an entry more after every run; its entries are looked at by `after`.
+const VOLATILE: &[&str] = &[".duizhao/lock", ".duizhao/journal/*.jsonl"];
 
 /// A batch on top of earlier files: a mode of its own, a link, a folder that is not there yet.
 pub(crate) const WRITE_OVER: Scenario = Scenario {
@@ -29,8 +37,9 @@ pub(crate) const WRITE_OVER: Scenario = Scenario {
     prepare: prepare_old,
     program: write_batch,
     arguments: &[],
-    volatile: &[".duizhao/lock"],
-    rebuildable: &[".duizhao/"],
+    volatile: VOLATILE,
+    rebuildable: &[".duizhao/.gitignore"],
+    settles: true,
     after: note_is_kept,
 };
 
@@ -40,8 +49,9 @@ pub(crate) const SYNC: Scenario = Scenario {
     prepare: prepare_workspace,
     program: duizhao,
     arguments: &["sync"],
-    volatile: &[".duizhao/lock"],
-    rebuildable: &[".duizhao/"],
+    volatile: VOLATILE,
+    rebuildable: &[".duizhao/.gitignore"],
+    settles: true,
     after: translations_are_kept,
 };
 
@@ -53,7 +63,54 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         name: "build",
         prepare: prepare_synced,
         arguments: &["build"],
-        rebuildable: &[".duizhao/", "out/"],
+        rebuildable: &[".duizhao/.gitignore", "out/"],
+        ..SYNC
+    },
+    Scenario {
+        name: "confirm",
+        prepare: prepare_stale,
+        arguments: &["confirm", "--all", "--unchanged"],
+        after: translations_can_be_had,
+        ..SYNC
+    },
+    Scenario {
+        name: "prune",
+        prepare: prepare_vanished,
+        arguments: &["prune", "--orphans", "--yes"],
+        after: translations_can_be_had,
+        ..SYNC
+    },
+    Scenario { name: "review", prepare: prepare_synced, arguments: &["review", "--all", "--by", "Lan"], ..SYNC },
+    Scenario {
+        name: "prune-records",
+        prepare: prepare_stale,
+        arguments: &["prune", "--yes"],
+        after: translations_can_be_had,
+        ..SYNC
+    },
+    Scenario {
+        name: "undo-first",
+        prepare: prepare_first,
+        arguments: &["undo"],
+        settles: false,
+        after: documents_are_kept,
+        ..SYNC
+    },
+    Scenario {
+        name: "redo",
+        prepare: prepare_undone,
+        arguments: &["undo"],
+        settles: false,
+        after: translations_can_be_had,
+        ..SYNC
+    },
+    Scenario { name: "undo", prepare: prepare_stale, arguments: &["undo"], settles: false, ..SYNC },
+    Scenario {
+        name: "undo-prune",
+        prepare: prepare_pruned,
+        arguments: &["undo"],
+        settles: false,
+        after: translations_can_be_had,
         ..SYNC
     },
     WRITE_OVER,
@@ -74,12 +131,15 @@ name = "pages"
 path = "out/{locale}/{path}"
 "#;
 
+/// So many documents that their catalogs are waited for by several threads.
+const NAMES: [&str; 5] = ["a", "b", "c", "d", "e"];
+
 const TRANSLATIONS: [&str; 3] = ["这一句已经译好。", "另一句也译好了。", "还有第三句。"];
 
 fn prepare_documents(folder: &Path) {
     fs::create_dir_all(folder.join("content")).unwrap();
     fs::write(folder.join("duizhao.toml"), SETTINGS).unwrap();
-    for name in ["a", "b", "c"] {
+    for name in NAMES {
         let text = format!("# Talk {name}\n\nThe doors open at nine. Lunch is at noon.\n\nBring a friend.\n");
         fs::write(folder.join(format!("content/{name}.md")), text).unwrap();
     }
@@ -88,9 +148,8 @@ fn prepare_documents(folder: &Path) {
 /// Documents whose catalogs are in step and translated.
 fn prepare_synced(folder: &Path) {
     prepare_documents(folder);
-    let status = Command::new(duizhao()).args(["sync", "--quiet"]).current_dir(folder).stdout(Stdio::null()).status();
-    assert!(status.unwrap().success());
-    for name in ["a", "b", "c"] {
+    run(folder, &["sync"]);
+    for name in NAMES {
         let path = folder.join(format!("locales/zh-CN/content/{name}.md.ftl"));
         let catalog = fs::read_to_string(&path).unwrap();
         let (heading, rest) = catalog.split_once("{\"\"}").unwrap();
@@ -102,14 +161,65 @@ fn prepare_synced(folder: &Path) {
 /// The same, and then every document changed: a sentence edited, one gone, a paragraph moved.
 fn prepare_workspace(folder: &Path) {
     prepare_synced(folder);
-    for name in ["a", "b", "c"] {
+    for name in NAMES {
         let text = format!("# Talk {name}\n\nBring a friend or two.\n\nThe doors open at ten.\n");
         fs::write(folder.join(format!("content/{name}.md")), text).unwrap();
     }
 }
 
+fn prepare_stale(folder: &Path) {
+    prepare_workspace(folder);
+    run(folder, &["sync"]);
+}
+
+fn prepare_vanished(folder: &Path) {
+    prepare_stale(folder);
+    fs::remove_file(folder.join("content/c.md")).unwrap();
+}
+
+fn prepare_pruned(folder: &Path) {
+    prepare_vanished(folder);
+    run(folder, &["prune", "--orphans", "--yes"]);
+}
+
+fn prepare_undone(folder: &Path) {
+    prepare_pruned(folder);
+    run(folder, &["undo"]);
+}
+
+fn prepare_first(folder: &Path) {
+    prepare_documents(folder);
+    run(folder, &["sync"]);
+}
+
+fn run(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new(duizhao());
+    let status = command.args(arguments).arg("--quiet").current_dir(folder).stdout(Stdio::null()).status();
+    assert!(status.unwrap().success());
+}
+
+/// Every translation stands in its catalog or in the journal, whose entries are all whole.
+fn translations_can_be_had(folder: &Path) -> Result<(), String> {
+    let root = Root::open(folder).map_err(|error| error.to_string())?;
+    let mut kept = Vec::new();
+    for entry in journal::entries(&root).map_err(|error| error.to_string())? {
+        let operation = journal::read(&root, &entry).ok_or(format!("{} is torn", entry.path))?;
+        kept.extend(operation.files);
+    }
+    for name in NAMES {
+        let path = format!("locales/zh-CN/content/{name}.md.ftl");
+        let now = root.read(&path).map_err(|error| error.to_string())?.unwrap_or_default();
+        let before = kept.iter().filter(|kept| kept.path == path).filter_map(|kept| kept.before.as_deref());
+        let texts: String = before.chain([now.as_str()]).collect();
+        if let Some(lost) = TRANSLATIONS.iter().find(|line| !texts.contains(**line)) {
+            return Err(format!("{path} and the journal lost {lost}"));
+        }
+    }
+    Ok(())
+}
+
 fn translations_are_kept(folder: &Path) -> Result<(), String> {
-    for name in ["a", "b", "c"] {
+    for name in NAMES {
         let path = format!("locales/zh-CN/content/{name}.md.ftl");
         let catalog = fs::read_to_string(folder.join(&path)).map_err(|error| format!("{path}: {error}"))?;
         if let Some(lost) = TRANSLATIONS.iter().find(|line| !catalog.contains(**line)) {
@@ -122,7 +232,7 @@ fn translations_are_kept(folder: &Path) -> Result<(), String> {
 fn documents_are_kept(folder: &Path) -> Result<(), String> {
     let kept =
         |name: &str| fs::read_to_string(folder.join(format!("content/{name}.md"))).is_ok_and(|text| text.len() > 40);
-    if ["a", "b", "c"].into_iter().all(kept) { Ok(()) } else { Err("a document was touched".to_owned()) }
+    if NAMES.into_iter().all(kept) { Ok(()) } else { Err("a document was touched".to_owned()) }
 }
 
 fn duizhao() -> PathBuf {

@@ -19,12 +19,20 @@ pub(crate) enum Entry {
     File(Vec<u8>, u32),
 }
 
-/// Returns what lies below `folder`, without the paths in `volatile`.
+/// Returns what lies below `folder`, without the paths in `volatile`. A `*` in one stands for anything.
 pub(crate) fn take(folder: &Path, volatile: &[&str]) -> Tree {
     let mut tree = Tree::new();
     collect(folder, folder, &mut tree);
-    tree.retain(|path, _| !volatile.contains(&path.as_str()));
+    tree.retain(|path, _| !is_volatile(path, volatile));
     tree
+}
+
+/// Returns whether a path is among `volatile`.
+pub(crate) fn is_volatile(path: &str, volatile: &[&str]) -> bool {
+    volatile.iter().any(|own| match own.split_once('*') {
+        Some((start, end)) => path.starts_with(start) && path.ends_with(end),
+        None => path == *own,
+    })
 }
 
 fn collect(root: &Path, folder: &Path, tree: &mut Tree) {

@@ -62,6 +62,8 @@ pub(crate) enum Command {
     Check(Check),
     Confirm(Confirm),
     Review(Review),
+    Prune(Prune),
+    Undo(Undo),
     Build(Build),
     Segments(Segments),
     Roundtrip(Roundtrip),
@@ -169,6 +171,26 @@ fn name(text: &str) -> Result<String, String> {
         true => Err("a name is one line and not empty".to_owned()),
         false => Ok(name.to_owned()),
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Prune {
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) documents: Vec<String>,
+    #[arg(long)]
+    pub(crate) yes: bool,
+    #[arg(long, conflicts_with = "documents")]
+    pub(crate) orphans: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Undo {
+    #[arg(value_name = "NUMBER")]
+    pub(crate) number: Option<u64>,
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
+    #[arg(long, conflicts_with_all = ["number", "id"])]
+    pub(crate) list: bool,
 }
 
 #[derive(Debug, Args)]

@@ -96,6 +96,17 @@ impl Ui {
         self.tell(&format!("duizhao: {label}{}{}", self.word("label-separator"), shown(&self.text(message))));
     }
 
+    /// Asks on the terminal; without one, and with `--format json`, the answer is no.
+    pub(crate) fn ask(&self, question: &Message) -> bool {
+        if self.format == Format::Json || !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return false;
+        }
+        let _ = write!(io::stderr().lock(), "{} ", self.text(question));
+        let mut answer = String::new();
+        let read = io::stdin().read_line(&mut answer);
+        read.is_ok() && ["y", "yes", "是"].contains(&answer.trim().to_lowercase().as_str())
+    }
+
     fn tell(&self, line: &str) {
         // Where stderr is closed there is nobody to tell.
         let _ = writeln!(io::stderr().lock(), "{line}");

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "this is project::disk")]
 
 mod error;
+mod gate;
 mod place;
 mod temporary;
 mod write;
@@ -13,8 +14,11 @@ mod write;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
 pub use error::DiskError;
+pub use gate::{Call, Gate};
 
 use crate::project::disk::place::{is_absent, locate};
 use crate::project::lock::Lock;
@@ -28,6 +32,7 @@ pub const LIMIT: u64 = 256 << 20;
 pub struct Root {
     // Invariant: canonical, so that a canonical path is inside when it has this prefix.
     path: PathBuf,
+    gate: Arc<dyn Gate>,
 }
 
 /// A file that shall have new content.
@@ -41,6 +46,24 @@ pub struct Change {
     pub before: Before,
     /// Whether the change must survive a power cut.
     pub durability: Durability,
+}
+
+/// A file that shall go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// The file, relative to the workspace.
+    pub path: String,
+    /// What must be in it for it to be removed.
+    pub contents: String,
+}
+
+/// A file of a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// When it was written, where the system knows.
+    pub modified: Option<SystemTime>,
 }
 
 /// What must be on disk at the moment a file is replaced.
@@ -71,7 +94,13 @@ impl Root {
         if !fs::metadata(&path).map_err(unreadable)?.is_dir() {
             return Err(unreadable(io::ErrorKind::NotADirectory.into()));
         }
-        Ok(Root { path })
+        Ok(Root { path, gate: Arc::new(gate::Open) })
+    }
+
+    /// Returns the same folder with somebody who is asked before every call that changes the disk.
+    #[must_use]
+    pub fn with_gate(self, gate: Arc<dyn Gate>) -> Root {
+        Root { gate, ..self }
     }
 
     /// Returns the folder, all links followed.
@@ -92,7 +121,46 @@ impl Root {
     /// either old or new. A file that already has its content is not touched. The order in which two
     /// changes of one batch survive a power cut is the file system's; where it matters, make two batches.
     pub fn write(&self, changes: &[Change], lock: &Lock) -> Result<Vec<String>, DiskError> {
-        write::write_batch(self, changes, lock)
+        write::write_batch(self, changes, &[], lock)
+    }
+
+    /// Makes all changes as [`Root::write`] does, then removes files, and returns the paths of both.
+    ///
+    /// A file that is gone already is not named; one with other content stops the batch before its first change.
+    pub fn write_and_remove(
+        &self,
+        changes: &[Change],
+        removals: &[Removal],
+        lock: &Lock,
+    ) -> Result<Vec<String>, DiskError> {
+        write::write_batch(self, changes, removals, lock)
+    }
+
+    /// Removes a file that can be spared, if that is possible now.
+    pub(crate) fn discard(&self, relative: &str) {
+        if let Ok(place) = locate(&self.path, relative) {
+            let _ = self.gate.pass(Call::Remove, &place).and_then(|()| fs::remove_file(&place));
+        }
+    }
+
+    /// Returns the regular files of a folder, by name. A folder that is not there has none.
+    pub(crate) fn list(&self, folder: &str) -> Result<Vec<Listed>, DiskError> {
+        let unreadable = |source| DiskError::Read { path: folder.to_string(), source };
+        let entries = match fs::read_dir(locate(&self.path, folder)?) {
+            Ok(entries) => entries,
+            Err(error) if is_absent(&error) => return Ok(Vec::new()),
+            Err(source) => return Err(unreadable(source)),
+        };
+        let mut found = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(unreadable)?;
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            if let Some(metadata) = entry.metadata().ok().filter(Metadata::is_file) {
+                found.push(Listed { name, modified: metadata.modified().ok() });
+            }
+        }
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(found)
     }
 
     /// Returns where `relative` really lies, or refuses it.

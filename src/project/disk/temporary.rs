@@ -8,6 +8,8 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use crate::project::disk::{Call, Gate};
+
 /// Names are `.duizhao-`, some letters and `.tmp`, so that nobody's own file is taken for one.
 const PREFIX: &str = ".duizhao-";
 const SUFFIX: &str = ".tmp";
@@ -37,10 +39,11 @@ pub(super) fn create_beside(folder: &Path, _existing: Option<Permissions>) -> io
 }
 
 /// Removes the temporary files of killed runs. What cannot be removed now is left to the next batch.
-pub(super) fn sweep(folders: BTreeSet<&Path>) {
+pub(super) fn sweep(folders: BTreeSet<&Path>, gate: &dyn Gate) {
     for entry in folders.into_iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten() {
         if is_temporary(&entry) {
-            let _ = fs::remove_file(entry.path());
+            let path = entry.path();
+            let _ = gate.pass(Call::Remove, &path).and_then(|()| fs::remove_file(&path));
         }
     }
 }

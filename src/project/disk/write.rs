@@ -1,20 +1,31 @@
-//! The one write path: stage everything beside its place, look again, rename, sync the folders.
+//! The one write path: stage everything beside its place, look again, rename, remove, sync the folders.
 //!
 //! A file is never written in place. Until the first rename nothing that existed has changed; after
 //! it each file is either old or new. Whatever fails, dropping the staged files removes them; only
 //! a killed process leaves some behind, and the next batch under the lock sweeps them up.
+//! What goes, goes last: what a batch moves from one file to another is never in neither.
 #![allow(clippy::disallowed_methods, reason = "this is project::disk")]
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use tempfile::TempPath;
+use tempfile::{NamedTempFile, TempPath};
 
 use crate::project::disk::temporary::{create_beside, sweep};
-use crate::project::disk::{Before, Change, DiskError, Durability, LIMIT, Root, read_bytes, regular};
+use crate::project::disk::{
+    Before, Call, Change, DiskError, Durability, Gate, LIMIT, Removal, Root, read_bytes, regular,
+};
 use crate::project::lock::Lock;
+
+/// How many temporary files are open at once: a batch may be longer than the limit on open files.
+const OPEN: usize = 256;
+/// How many files are waited for at once: a file system commits several syncs in one go.
+const WAITING: usize = 8;
+/// As many syncs are not worth a thread.
+const FEW: usize = 8;
 
 /// A change and where its file really lies.
 struct Target<'a> {
@@ -22,20 +33,43 @@ struct Target<'a> {
     place: PathBuf,
 }
 
-/// A target whose new content is complete, in a temporary file beside it.
-struct Staged<'a> {
+/// A file that shall go and where it really lies.
+struct Doomed<'a> {
+    removal: &'a Removal,
+    place: PathBuf,
+}
+
+/// A target whose new content is written to a temporary file beside it.
+struct Filled<'a> {
     target: Target<'a>,
-    content: TempPath,
+    file: NamedTempFile,
     /// The folders that have new entries once this file is in place.
     folders: Vec<PathBuf>,
 }
 
-/// Does what [`Root::write`] says.
-pub(super) fn write_batch(root: &Root, changes: &[Change], lock: &Lock) -> Result<Vec<String>, DiskError> {
+/// The same with the content complete, and on the medium where that matters.
+struct Staged<'a> {
+    target: Target<'a>,
+    content: TempPath,
+    folders: Vec<PathBuf>,
+}
+
+/// Does what [`Root::write_and_remove`] says.
+pub(super) fn write_batch(
+    root: &Root,
+    changes: &[Change],
+    removals: &[Removal],
+    lock: &Lock,
+) -> Result<Vec<String>, DiskError> {
+    let gate = &*root.gate;
     let targets = locate_all(root, changes)?;
-    refuse_collisions(&targets)?;
+    let mut doomed = Vec::new();
+    for removal in removals {
+        doomed.push(Doomed { removal, place: root.locate(&removal.path)? });
+    }
+    refuse_collisions(&names(&targets, &doomed))?;
     if lock.covers(root) {
-        sweep(targets.iter().filter_map(|target| target.place.parent()).collect());
+        sweep(targets.iter().filter_map(|target| target.place.parent()).collect(), gate);
     }
     let mut pending = Vec::new();
     for target in targets {
@@ -43,13 +77,22 @@ pub(super) fn write_batch(root: &Root, changes: &[Change], lock: &Lock) -> Resul
             pending.push(target);
         }
     }
-    let staged = pending.into_iter().map(stage).collect::<Result<Vec<_>, _>>()?;
+    for doomed in &doomed {
+        check_doomed(doomed)?;
+    }
+    let staged = stage_all(pending, gate)?;
     let mut unsynced = Unsynced::default();
-    let renamed: Result<Vec<_>, _> = staged.into_iter().map(|staged| put(staged, &mut unsynced)).collect();
-    // What was renamed before a failure is as much people's work as the rest.
-    let synced = unsynced.sync();
-    let written = renamed?;
-    synced.map(|()| written)
+    let renamed: Result<Vec<_>, _> = staged.into_iter().map(|staged| put(staged, &mut unsynced, gate)).collect();
+    let done = renamed.and_then(|mut done| {
+        for doomed in &doomed {
+            done.extend(remove(doomed, &mut unsynced, gate)?);
+        }
+        Ok(done)
+    });
+    // What was done before a failure is as much people's work as the rest.
+    let synced = unsynced.sync(gate);
+    let done = done?;
+    synced.map(|()| done)
 }
 
 fn locate_all<'a>(root: &Root, changes: &'a [Change]) -> Result<Vec<Target<'a>>, DiskError> {
@@ -63,32 +106,39 @@ fn locate_all<'a>(root: &Root, changes: &'a [Change]) -> Result<Vec<Target<'a>>,
     Ok(targets)
 }
 
+/// Returns the path and the place of every file of a batch.
+fn names<'t>(targets: &'t [Target], doomed: &'t [Doomed]) -> Vec<(&'t str, &'t Path)> {
+    let written = targets.iter().map(|target| (target.change.path.as_str(), target.place.as_path()));
+    written.chain(doomed.iter().map(|doomed| (doomed.removal.path.as_str(), doomed.place.as_path()))).collect()
+}
+
 /// Refuses two changes of one file and a file in the place of another's folder, letter case aside.
-fn refuse_collisions(targets: &[Target]) -> Result<(), DiskError> {
-    let folded: Vec<String> = targets.iter().map(|target| target.place.to_string_lossy().to_lowercase()).collect();
+fn refuse_collisions(files: &[(&str, &Path)]) -> Result<(), DiskError> {
+    let folded: Vec<String> = files.iter().map(|(_, place)| place.to_string_lossy().to_lowercase()).collect();
     let mut seen: HashMap<&Path, usize> = HashMap::new();
     for (i, place) in folded.iter().enumerate() {
         if let Some(&earlier) = seen.get(Path::new(place)) {
-            return Err(collision(targets, i, earlier));
+            return Err(collision(files, i, earlier));
         }
         seen.insert(Path::new(place), i);
     }
     for (i, place) in folded.iter().enumerate() {
         if let Some(&other) = Path::new(place).ancestors().skip(1).find_map(|folder| seen.get(folder)) {
-            return Err(collision(targets, i.max(other), i.min(other)));
+            return Err(collision(files, i.max(other), i.min(other)));
         }
     }
     Ok(())
 }
 
-fn collision(targets: &[Target], later: usize, earlier: usize) -> DiskError {
-    let path = |i: usize| targets.get(i).map(|target| target.change.path.clone()).unwrap_or_default();
+fn collision(files: &[(&str, &Path)], later: usize, earlier: usize) -> DiskError {
+    let path = |i: usize| files.get(i).map(|(path, _)| (*path).to_string()).unwrap_or_default();
     DiskError::Collision { path: path(later), other: path(earlier) }
 }
 
 /// Returns whether a file lacks its content; an error when it is not what the change was made from.
 fn needs_writing(target: &Target) -> Result<bool, DiskError> {
-    if has_text(target, &target.change.contents)? {
+    let Change { path, contents, .. } = target.change;
+    if has_text(&target.place, path, contents)? {
         return Ok(false);
     }
     check_before(target).map(|()| true)
@@ -99,46 +149,89 @@ fn check_before(target: &Target) -> Result<(), DiskError> {
     let unchanged = match &target.change.before {
         Before::Anything => true,
         Before::Absent => regular(&target.place, path)?.is_none(),
-        Before::Is(text) => has_text(target, text)?,
+        Before::Is(text) => has_text(&target.place, path, text)?,
     };
     if unchanged { Ok(()) } else { Err(DiskError::Changed { path: path.clone() }) }
 }
 
-fn has_text(target: &Target, text: &str) -> Result<bool, DiskError> {
-    let path = &target.change.path;
-    match regular(&target.place, path)? {
+/// Returns whether a file that shall go is still there; an error when it is not the one that was meant.
+fn check_doomed(doomed: &Doomed) -> Result<bool, DiskError> {
+    let Removal { path, contents } = doomed.removal;
+    if regular(&doomed.place, path)?.is_none() {
+        return Ok(false);
+    }
+    if has_text(&doomed.place, path, contents)? { Ok(true) } else { Err(DiskError::Changed { path: path.clone() }) }
+}
+
+fn has_text(place: &Path, path: &str, text: &str) -> Result<bool, DiskError> {
+    match regular(place, path)? {
         Some(metadata) if metadata.len() == text.len() as u64 => {
-            Ok(read_bytes(&target.place, path)?.as_deref() == Some(text.as_bytes()))
+            Ok(read_bytes(place, path)?.as_deref() == Some(text.as_bytes()))
         }
         _ => Ok(false),
     }
 }
 
-fn stage(target: Target) -> Result<Staged, DiskError> {
-    let staged = stage_content(&target);
-    match staged {
-        Ok((content, folders)) => Ok(Staged { target, content, folders }),
+/// Stages all targets, a number of them at a time: first all are written, then all are waited for.
+fn stage_all<'a>(pending: Vec<Target<'a>>, gate: &dyn Gate) -> Result<Vec<Staged<'a>>, DiskError> {
+    let mut staged = Vec::with_capacity(pending.len());
+    let mut pending = pending.into_iter().peekable();
+    while pending.peek().is_some() {
+        let some = pending.by_ref().take(OPEN);
+        let filled = some.map(|target| fill(target, gate)).collect::<Result<Vec<_>, _>>()?;
+        sync_files(&filled, gate)?;
+        let complete = |it: Filled<'a>| {
+            let Filled { target, file, folders } = it;
+            Staged { target, content: file.into_temp_path(), folders }
+        };
+        staged.extend(filled.into_iter().map(complete));
+    }
+    Ok(staged)
+}
+
+fn fill<'a>(target: Target<'a>, gate: &dyn Gate) -> Result<Filled<'a>, DiskError> {
+    let filled = fill_file(&target, gate);
+    match filled {
+        Ok((file, folders)) => Ok(Filled { target, file, folders }),
         Err(source) => Err(DiskError::Write { path: target.change.path.clone(), source }),
     }
 }
 
-fn stage_content(target: &Target) -> io::Result<(TempPath, Vec<PathBuf>)> {
+fn fill_file(target: &Target, gate: &dyn Gate) -> io::Result<(NamedTempFile, Vec<PathBuf>)> {
     let folder = target.place.parent().ok_or(ErrorKind::InvalidInput)?;
-    let folders = make_folder(folder)?;
+    let folders = make_folder(folder, gate)?;
+    gate.pass(Call::Create, &target.place)?;
     let mut file = create_beside(folder, existing_mode(&target.place)?)?;
+    gate.pass(Call::Write, &target.place)?;
     file.write_all(target.change.contents.as_bytes())?;
-    if target.change.durability == Durability::Synced {
-        file.as_file().sync_all()?;
+    Ok((file, folders))
+}
+
+/// Waits until the files that must survive a power cut are on the medium; the first error in their order counts.
+fn sync_files(filled: &[Filled], gate: &dyn Gate) -> Result<(), DiskError> {
+    let sync = |it: &&Filled| {
+        let synced = gate.pass(Call::Sync, &it.target.place).and_then(|()| it.file.as_file().sync_all());
+        synced.map_err(|source| DiskError::Write { path: it.target.change.path.clone(), source })
+    };
+    let synced: Vec<&Filled> = filled.iter().filter(|it| it.target.change.durability == Durability::Synced).collect();
+    if synced.len() <= FEW {
+        return synced.iter().try_for_each(sync);
     }
-    // A path instead of an open file: a batch may be longer than the limit on open files.
-    Ok((file.into_temp_path(), folders))
+    thread::scope(|scope| {
+        let parts = synced.chunks(synced.len().div_ceil(WAITING));
+        let running: Vec<_> = parts.map(|part| scope.spawn(|| part.iter().try_for_each(sync))).collect();
+        // All are waited for: what fails second must not be left to the system.
+        let ended: Vec<_> = running.into_iter().map(thread::ScopedJoinHandle::join).collect();
+        ended.into_iter().try_for_each(|ended| ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 /// Makes a folder and those above it; returns the folders whose entries a file in it hangs on.
-fn make_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
+fn make_folder(folder: &Path, gate: &dyn Gate) -> io::Result<Vec<PathBuf>> {
     let missing = folder.ancestors().take_while(|folder| !folder.exists());
     let mut entries: Vec<PathBuf> = missing.filter_map(Path::parent).map(Path::to_path_buf).collect();
     if !entries.is_empty() {
+        gate.pass(Call::Folder, folder)?;
         fs::create_dir_all(folder)?;
     }
     entries.push(folder.to_path_buf());
@@ -154,9 +247,11 @@ fn existing_mode(place: &Path) -> io::Result<Option<Permissions>> {
 }
 
 /// Looks at the old content for the last time and puts the new one in its place.
-fn put(staged: Staged, unsynced: &mut Unsynced) -> Result<String, DiskError> {
+fn put(staged: Staged, unsynced: &mut Unsynced, gate: &dyn Gate) -> Result<String, DiskError> {
     let Staged { target, content, folders } = staged;
     let Change { path, before, durability, .. } = target.change;
+    let passed = gate.pass(Call::Rename, &target.place);
+    passed.map_err(|source| DiskError::Write { path: path.clone(), source })?;
     check_before(&target)?;
     let renamed = match before {
         // Fails when somebody has made the file in this very moment.
@@ -173,6 +268,19 @@ fn put(staged: Staged, unsynced: &mut Unsynced) -> Result<String, DiskError> {
     Ok(path.clone())
 }
 
+/// Looks at a file for the last time and removes it; returns its path, or nothing where it is gone already.
+fn remove(doomed: &Doomed, unsynced: &mut Unsynced, gate: &dyn Gate) -> Result<Option<String>, DiskError> {
+    let path = &doomed.removal.path;
+    let failed = |source| DiskError::Write { path: path.clone(), source };
+    gate.pass(Call::Remove, &doomed.place).map_err(failed)?;
+    if !check_doomed(doomed)? {
+        return Ok(None);
+    }
+    fs::remove_file(&doomed.place).map_err(failed)?;
+    unsynced.add(doomed.place.parent().map(Path::to_path_buf).into_iter().collect(), path);
+    Ok(Some(path.clone()))
+}
+
 /// Folders with entries that are not on the medium yet, each with a file to name when that fails.
 #[derive(Default)]
 struct Unsynced {
@@ -186,9 +294,10 @@ impl Unsynced {
         }
     }
 
-    fn sync(self) -> Result<(), DiskError> {
+    fn sync(self, gate: &dyn Gate) -> Result<(), DiskError> {
         for (folder, path) in self.folders {
-            sync_folder(&folder).map_err(|source| DiskError::Write { path, source })?;
+            let synced = gate.pass(Call::SyncFolder, &folder).and_then(|()| sync_folder(&folder));
+            synced.map_err(|source| DiskError::Write { path, source })?;
         }
         Ok(())
     }
@@ -208,6 +317,7 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::disk::gate::Open;
 
     #[test]
     fn file_changed_after_staging_is_not_replaced() {
@@ -217,9 +327,10 @@ mod tests {
             let place = root.path().join("a.md");
             let contents = "new".to_string();
             let change = Change { path: "a.md".to_string(), contents, before, durability: Durability::Synced };
-            let staged = stage(Target { change: &change, place: place.clone() }).unwrap();
+            let target = Target { change: &change, place: place.clone() };
+            let staged = stage_all(vec![target], &Open).unwrap().remove(0);
             fs::write(&place, "theirs").unwrap();
-            let error = put(staged, &mut Unsynced::default()).unwrap_err();
+            let error = put(staged, &mut Unsynced::default(), &Open).unwrap_err();
             assert!(matches!(error, DiskError::Changed { .. }));
             assert_eq!(fs::read_to_string(&place).unwrap(), "theirs");
             assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);

@@ -8,10 +8,12 @@ mod diff;
 mod explain;
 mod init;
 mod man;
+mod prune;
 mod roundtrip;
 mod segments;
 mod status;
 mod sync;
+mod undo;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -59,6 +61,8 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Check(own) => check::run(own, global, ui),
         Command::Confirm(own) => confirm::confirm(own, global, ui),
         Command::Review(own) => confirm::review(own, global, ui),
+        Command::Prune(own) => prune::run(own, global, ui),
+        Command::Undo(own) => undo::run(own, global, ui),
         Command::Build(own) => build::run(own, global, ui),
         Command::Segments(own) => segments::run(own, global, ui),
         Command::Roundtrip(own) => roundtrip::run(own, global, ui),

@@ -1,16 +1,18 @@
 //! Reports for people: places first, one finding a paragraph, a summary in one line.
 
 use std::collections::BTreeMap;
+use std::time::{Duration, SystemTime};
 
 use comfy_table::{CellAlignment, Table, presets};
 use duizhao::catalog::Outcome;
 use duizhao::change::{self, Tag};
 use duizhao::finding::{Finding, Message, Place, Severity};
 use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::project::undo;
 use duizhao::publish::Used;
 use duizhao::status::Counts;
 
-use crate::report::{Built, Checked, LocaleStatus, Mode, Report, Roundtrip, SegmentedDocument, Synced};
+use crate::report::{Built, Checked, LocaleStatus, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced};
 use crate::ui::{Ui, Volume, shown};
 
 /// The report for people.
@@ -146,6 +148,85 @@ impl Report for Human<'_> {
         }
         let taken = confirmed.iter().filter(|segment| segment.outcome == Outcome::Done).count();
         out + &self.summary(&Message::new("confirm-summary").with("count", taken))
+    }
+
+    fn prune(&self, pruned: &Pruned) -> String {
+        let mut out = String::new();
+        for record in &pruned.plan.records {
+            let head = self.ui.paint.strong(&place(&record.place));
+            out.push_str(&format!("{head} {}\n", self.ui.paint.faint(&record.id)));
+            let texts = [&record.source, &record.translation].into_iter().filter(|text| !text.is_empty());
+            out.extend(texts.map(|text| format!("    {}\n", on_one_line(text))));
+        }
+        for orphan in &pruned.plan.orphans {
+            let about = Message::new("prune-orphan").with("count", orphan.translated);
+            let head = self.ui.paint.strong(&shown(&orphan.path));
+            out.push_str(&format!("{head}{}{}", self.word("label-separator"), self.line(&about)));
+        }
+        let orphans = if pruned.mode == Mode::Looked || pruned.took_orphans() { pruned.plan.orphans.len() } else { 0 };
+        let counts = [("prune-records", pruned.plan.records.len()), ("prune-orphans", orphans)];
+        let parts = counts.into_iter().filter(|(_, count)| *count > 0);
+        let parts: Vec<String> = parts.map(|(id, count)| self.text(&Message::new(id).with("count", count))).collect();
+        let found = parts.join(&self.word("list-separator"));
+        let summary = match pruned.mode {
+            _ if parts.is_empty() => Message::new("prune-nothing"),
+            Mode::Written => Message::new("prune-removed").with("found", found),
+            Mode::Looked => Message::new("prune-found").with("found", found),
+        };
+        out + &self.summary(&summary)
+    }
+
+    fn undo(&self, undone: &undo::Undone) -> String {
+        let mut out = String::new();
+        for file in &undone.files {
+            let count = file.records.len();
+            let mut parts = match file.outcome {
+                undo::Outcome::Whole => vec![Message::new("undo-whole").with("count", count)],
+                undo::Outcome::Removed => vec![Message::new("undo-removed")],
+                undo::Outcome::Records => vec![Message::new("undo-records").with("count", count)],
+                undo::Outcome::Left => Vec::new(),
+            };
+            if file.outcome == undo::Outcome::Left || !file.left.is_empty() {
+                parts.push(Message::new("undo-left").with("count", file.left.len()));
+            }
+            let parts: Vec<String> = parts.iter().map(|part| self.text(part)).collect();
+            let head = self.ui.paint.strong(&shown(&file.path));
+            let parts = parts.join(&self.word("list-separator"));
+            out.push_str(&format!("{head}{}{parts}\n", self.word("label-separator")));
+            if self.ui.volume == Volume::Verbose {
+                out.extend(file.records.iter().map(|id| format!("  {}\n", shown(id))));
+            }
+            out.extend(file.left.iter().map(|id| {
+                let left = Message::new("undo-left-record").with("id", id.as_str());
+                format!("  {}", self.line(&left))
+            }));
+        }
+        let id = match undone {
+            _ if undone.finished => "undo-finished",
+            _ if undone.id.is_some() => "undo-brought",
+            _ if undone.files.iter().all(|file| file.outcome == undo::Outcome::Left) => "undo-nothing",
+            _ => "undo-done",
+        };
+        let number = undone.number.to_string();
+        let record = undone.id.as_deref().unwrap_or("");
+        let summary = Message::new(id).with("number", number).with("operation", undone.operation.as_str());
+        let summary = summary.with("id", record);
+        out + &self.summary(&summary)
+    }
+
+    fn operations(&self, operations: &[undo::Listed]) -> String {
+        let mut out = String::new();
+        for listed in operations {
+            let Some(summary) = &listed.operation else { continue };
+            let about = Message::new("undo-listed").with("files", summary.files).with("records", summary.records);
+            let mut line = format!("{:>4}  {:<10}{}", listed.entry.number, shown(&summary.name), self.text(&about));
+            let age = listed.entry.written.and_then(|written| SystemTime::now().duration_since(written).ok());
+            if let Some(age) = age {
+                line += &format!("{}{}", self.word("list-separator"), self.text(&ago(age)));
+            }
+            out.push_str(&format!("{line}\n"));
+        }
+        if out.is_empty() { self.summary(&Message::new("undo-empty")) } else { out }
     }
 
     fn build(&self, built: &Built) -> String {
@@ -323,6 +404,17 @@ fn row(name: &str, counts: &Counts) -> Vec<String> {
     // Rounded down: 100 % means all of them.
     row.push(format!("{} %", (fresh * 100).checked_div(counts.total).unwrap_or(100)));
     row
+}
+
+/// How long ago something was, in the largest unit that fits.
+fn ago(age: Duration) -> Message {
+    let minutes = (age.as_secs() / 60) as usize;
+    match minutes {
+        0 => Message::new("ago-moments"),
+        1..60 => Message::new("ago-minutes").with("count", minutes),
+        60..1440 => Message::new("ago-hours").with("count", minutes / 60),
+        _ => Message::new("ago-days").with("count", minutes / 1440),
+    }
 }
 
 /// The catalog first: that is where the work is.

@@ -5,11 +5,12 @@ use duizhao::change;
 use duizhao::finding::{Finding, Place};
 use duizhao::fluent::messages::Words;
 use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::project::{prune, undo};
 use duizhao::status::Counts;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::report::{Built, Checked, LocaleStatus, Mode, Report, Roundtrip, SegmentedDocument, Synced};
+use crate::report::{Built, Checked, LocaleStatus, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced};
 
 /// The version of the contract: it grows when a field goes or changes its meaning.
 const VERSION: usize = 1;
@@ -126,6 +127,68 @@ impl Report for Json {
             })
         };
         line(json!({ "version": VERSION, "segments": confirmed.iter().map(segment).collect::<Vec<_>>() }))
+    }
+
+    fn prune(&self, pruned: &Pruned) -> String {
+        let record = |record: &prune::Obsolete| {
+            json!({
+                "id": record.id,
+                "locale": record.locale,
+                "target": target(&record.place),
+                "source": record.source,
+                "translation": record.translation,
+            })
+        };
+        let orphan = |orphan: &prune::Orphan| {
+            json!({
+                "path": orphan.path,
+                "locale": orphan.locale,
+                "translated": orphan.translated,
+                "removed": pruned.took_orphans(),
+            })
+        };
+        line(json!({
+            "version": VERSION,
+            "written": pruned.mode == Mode::Written,
+            "records": pruned.plan.records.iter().map(record).collect::<Vec<_>>(),
+            "orphans": pruned.plan.orphans.iter().map(orphan).collect::<Vec<_>>(),
+            "closed": pruned.plan.closed,
+        }))
+    }
+
+    fn undo(&self, undone: &undo::Undone) -> String {
+        let file = |file: &undo::UndoneFile| {
+            let outcome = match file.outcome {
+                undo::Outcome::Whole => "whole",
+                undo::Outcome::Removed => "removed",
+                undo::Outcome::Records => "records",
+                undo::Outcome::Left => "left",
+            };
+            json!({ "path": file.path, "outcome": outcome, "records": file.records, "left": file.left })
+        };
+        line(json!({
+            "version": VERSION,
+            "number": undone.number,
+            "operation": undone.operation,
+            "finished": undone.finished,
+            "files": undone.files.iter().map(file).collect::<Vec<_>>(),
+        }))
+    }
+
+    fn operations(&self, operations: &[undo::Listed]) -> String {
+        let operation = |listed: &undo::Listed| {
+            let summary = listed.operation.as_ref()?;
+            Some(json!({
+                "number": listed.entry.number,
+                "operation": summary.name,
+                "files": summary.files,
+                "records": summary.records,
+            }))
+        };
+        line(json!({
+            "version": VERSION,
+            "operations": operations.iter().filter_map(operation).collect::<Vec<_>>(),
+        }))
     }
 
     fn build(&self, built: &Built) -> String {

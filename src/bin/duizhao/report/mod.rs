@@ -8,7 +8,7 @@ mod json;
 
 use duizhao::finding::Finding;
 use duizhao::project::confirm::ConfirmedSegment;
-use duizhao::project::{build, sync};
+use duizhao::project::{build, prune, sync, undo};
 use duizhao::status::Counts;
 use serde::Serialize;
 
@@ -37,6 +37,12 @@ pub(crate) trait Report {
     fn check(&self, checked: &Checked) -> String;
     /// What became of the segments that a person confirmed. `done` is the message for those that were taken.
     fn confirm(&self, done: &'static str, confirmed: &[ConfirmedSegment]) -> String;
+    /// What `prune` removed, or would remove.
+    fn prune(&self, pruned: &Pruned) -> String;
+    /// What `undo` gave back.
+    fn undo(&self, undone: &undo::Undone) -> String;
+    /// The operations that `undo` can take back, newest first.
+    fn operations(&self, operations: &[undo::Listed]) -> String;
     /// What `build` wrote, or would write.
     fn build(&self, built: &Built) -> String;
     /// The segments of files.
@@ -70,6 +76,20 @@ pub(crate) struct LocaleStatus {
 pub(crate) struct Checked {
     pub(crate) findings: Vec<Finding>,
     pub(crate) documents: usize,
+}
+
+/// A pruning.
+pub(crate) struct Pruned {
+    pub(crate) mode: Mode,
+    pub(crate) orphans: prune::Orphans,
+    pub(crate) plan: prune::Plan,
+}
+
+impl Pruned {
+    /// Returns whether catalogs without a document went.
+    pub(crate) fn took_orphans(&self) -> bool {
+        self.mode == Mode::Written && self.orphans == prune::Orphans::Go
+    }
 }
 
 /// A build.

@@ -1,0 +1,327 @@
+//! The journal: what the catalogs held before an operation changed them, so that `undo` can give it back.
+//!
+//! One file an operation, `.duizhao/journal/<number>.jsonl`: a line that says what follows, then a line for
+//! each file with its content before and, told as a difference to it, after. It is on the medium before the
+//! first catalog is replaced. Deleting it loses undo, nothing else, and an entry that cannot be read stops nobody.
+
+use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+
+use crate::project::disk::{Before, Change, DiskError, Durability, Removal, Root};
+use crate::project::lock::Lock;
+
+/// How many operations are kept.
+pub const KEPT: usize = 20;
+
+/// The folder of the journal, relative to the workspace.
+pub const FOLDER: &str = ".duizhao/journal";
+
+/// The version of the format.
+const VERSION: u32 = 1;
+/// A batch with more text than this is written in several: an entry must stay below the limit on files
+/// with all its escapes.
+const LONGEST: usize = 64 << 20;
+
+/// An operation that changed catalogs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    /// Its number; they grow.
+    pub number: u64,
+    /// The command.
+    pub name: String,
+    /// The files it changed, in their order.
+    pub files: Vec<Kept>,
+}
+
+/// A file that an operation changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The file, relative to the workspace.
+    pub path: String,
+    /// What it held before; `None` where the operation made it.
+    pub before: Option<String>,
+    /// What the operation left in it; `None` where it removed it.
+    pub after: Option<String>,
+}
+
+/// An entry of the journal that need not have been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number.
+    pub number: u64,
+    /// Its path, relative to the workspace.
+    pub path: String,
+    /// When it was written, where the system knows.
+    pub written: Option<SystemTime>,
+}
+
+/// The first line of an entry.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    duizhao: u32,
+    operation: String,
+    files: usize,
+}
+
+/// Any other line.
+#[derive(Serialize, Deserialize)]
+struct Line<'a> {
+    path: String,
+    before: Option<String>,
+    #[serde(borrow)]
+    after: Option<Difference<'a>>,
+}
+
+/// A text as the beginning of another, some text, and the end of the other.
+#[derive(Serialize, Deserialize)]
+struct Difference<'a> {
+    start: usize,
+    end: usize,
+    #[serde(borrow)]
+    text: std::borrow::Cow<'a, str>,
+}
+
+/// Makes all changes and removals as [`Root::write_and_remove`] does, and keeps what they overwrite first.
+///
+/// `name` is the command; it is what `undo --list` shows.
+pub fn write(
+    root: &Root,
+    name: &str,
+    changes: &[Change],
+    removals: &[Removal],
+    lock: &Lock,
+) -> Result<Vec<String>, DiskError> {
+    let mut done = Vec::new();
+    for (changes, removals) in batches(changes, removals) {
+        if let Some(text) = entry(root, name, changes, removals)? {
+            let number = entries(root)?.last().map_or(1, |last| last.number + 1);
+            let path = format!("{FOLDER}/{number:06}.jsonl");
+            let change = Change { path, contents: text, before: Before::Absent, durability: Durability::Synced };
+            root.write(&[change], lock)?;
+        }
+        done.extend(root.write_and_remove(changes, removals, lock)?);
+    }
+    forget(root)?;
+    Ok(done)
+}
+
+/// Cuts a batch that is too long for one entry. All removals are in the last part.
+fn batches<'c>(changes: &'c [Change], removals: &'c [Removal]) -> Vec<(&'c [Change], &'c [Removal])> {
+    let length = |change: &Change| {
+        let before = if let Before::Is(text) = &change.before { text.len() } else { 0 };
+        before + change.contents.len()
+    };
+    let mut parts = Vec::new();
+    let (mut start, mut sum) = (0, 0);
+    for (at, change) in changes.iter().enumerate() {
+        sum += length(change);
+        if sum > LONGEST && at > start {
+            parts.push((&changes[start..at], &removals[..0]));
+            (start, sum) = (at, length(change));
+        }
+    }
+    parts.push((&changes[start..], removals));
+    parts
+}
+
+/// Returns the text of an entry, or nothing where nothing would change.
+fn entry(root: &Root, name: &str, changes: &[Change], removals: &[Removal]) -> Result<Option<String>, DiskError> {
+    let mut lines = Vec::new();
+    for change in changes {
+        let before = match &change.before {
+            Before::Is(text) => Some(text.clone()),
+            Before::Absent => None,
+            Before::Anything => root.read(&change.path)?,
+        };
+        if before.as_ref() != Some(&change.contents) {
+            let after = Some(difference(before.as_deref().unwrap_or(""), &change.contents));
+            lines.push(json(&Line { path: change.path.clone(), before, after }));
+        }
+    }
+    for removal in removals {
+        let before = Some(removal.contents.clone());
+        lines.push(json(&Line { path: removal.path.clone(), before, after: None }));
+    }
+    let head = json(&Head { duizhao: VERSION, operation: name.to_owned(), files: lines.len() });
+    Ok((!lines.is_empty()).then(|| head + &lines.concat()))
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).expect("strings and numbers") + "\n"
+}
+
+fn difference<'a>(before: &str, after: &'a str) -> Difference<'a> {
+    let same = |(a, b): &(u8, u8)| a == b;
+    let (old, new) = (before.as_bytes(), after.as_bytes());
+    let mut start = old.iter().copied().zip(new.iter().copied()).take_while(same).count();
+    while !after.is_char_boundary(start) {
+        start -= 1;
+    }
+    let (old, new) = (&old[start..], &new[start..]);
+    let mut end = old.iter().rev().copied().zip(new.iter().rev().copied()).take_while(same).count();
+    while !after.is_char_boundary(after.len() - end) {
+        end -= 1;
+    }
+    Difference { start, end, text: after[start..after.len() - end].into() }
+}
+
+/// Removes the oldest entries beyond those that are kept. What cannot be removed now is left to the next time.
+fn forget(root: &Root) -> Result<(), DiskError> {
+    let entries = entries(root)?;
+    let old = entries.len().saturating_sub(KEPT);
+    entries.iter().take(old).for_each(|entry| root.discard(&entry.path));
+    Ok(())
+}
+
+/// Returns the entries of the journal, oldest first. Files with other names are nobody's business.
+pub fn entries(root: &Root) -> Result<Vec<Entry>, DiskError> {
+    let mut found = Vec::new();
+    for file in root.list(FOLDER)? {
+        let number = file.name.strip_suffix(".jsonl").filter(|stem| stem.len() <= 15);
+        if let Some(number) = number.and_then(|stem| stem.parse().ok()) {
+            found.push(Entry { number, path: format!("{FOLDER}/{}", file.name), written: file.modified });
+        }
+    }
+    found.sort_by_key(|entry| entry.number);
+    Ok(found)
+}
+
+/// Returns the operation of an entry, or `None` where the file is torn, foreign or from another version.
+pub fn read(root: &Root, entry: &Entry) -> Option<Operation> {
+    let text = root.read(&entry.path).ok()??;
+    let (head, rest) = text.split_once('\n')?;
+    let head: Head = serde_json::from_str(head).ok().filter(|head: &Head| head.duizhao == VERSION)?;
+    let files: Option<Vec<Kept>> = rest.lines().map(kept).collect();
+    let files = files.filter(|files| files.len() == head.files)?;
+    Some(Operation { number: entry.number, name: head.operation, files })
+}
+
+fn kept(line: &str) -> Option<Kept> {
+    let Line { path, before, after } = serde_json::from_str(line).ok()?;
+    let after = match after {
+        None => None,
+        Some(Difference { start, end, text }) => {
+            let old = before.as_deref().unwrap_or("");
+            let tail = old.len().checked_sub(end).filter(|tail| start <= *tail)?;
+            Some(format!("{}{text}{}", old.get(..start)?, old.get(tail..)?))
+        }
+    };
+    Some(Kept { path, before, after })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn change(path: &str, before: &str, contents: &str) -> Change {
+        let before = if before.is_empty() { Before::Absent } else { Before::Is(before.to_owned()) };
+        Change { path: path.to_owned(), contents: contents.to_owned(), before, durability: Durability::Synced }
+    }
+
+    fn workspace() -> (tempfile::TempDir, Root, Lock) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Root::open(folder.path()).unwrap();
+        let lock = Lock::acquire(&root, Duration::ZERO).unwrap();
+        (folder, root, lock)
+    }
+
+    fn read_all(root: &Root) -> Vec<Option<Operation>> {
+        entries(root).unwrap().iter().map(|entry| read(root, entry)).collect()
+    }
+
+    #[track_caller]
+    fn check_difference(before: &str, after: &str, expected: (usize, usize, &str)) {
+        let found = difference(before, after);
+        assert_eq!((found.start, found.end, &*found.text), expected);
+        let line = json(&Line { path: "a".to_owned(), before: Some(before.to_owned()), after: Some(found) });
+        assert_eq!(kept(&line).unwrap().after.as_deref(), Some(after));
+    }
+
+    #[test]
+    fn difference_is_what_stands_between_the_equal_ends() {
+        check_difference("abc", "abc", (3, 0, ""));
+        check_difference("abc", "aXc", (1, 1, "X"));
+        check_difference("aa", "aaa", (2, 0, "a"));
+        check_difference("", "a\n", (0, 0, "a\n"));
+        check_difference("一行", "丁行", (0, 3, "丁"));
+        check_difference("行一", "行丁", (3, 0, "丁"));
+        check_difference("é", "Ã", (0, 0, "Ã"));
+    }
+
+    #[test]
+    fn what_was_overwritten_made_and_removed_is_kept() {
+        let (_folder, root, lock) = workspace();
+        journal_of_two(&root, &lock);
+        let removal = Removal { path: "a.ftl".to_owned(), contents: "二\n".to_owned() };
+        write(&root, "prune", &[], &[removal], &lock).unwrap();
+        let kept = |path: &str, before: Option<&str>, after: Option<&str>| Kept {
+            path: path.to_owned(),
+            before: before.map(str::to_owned),
+            after: after.map(str::to_owned),
+        };
+        let files: Vec<Vec<Kept>> = read_all(&root).into_iter().map(|operation| operation.unwrap().files).collect();
+        assert_eq!(files[0], [kept("a.ftl", None, Some("一\n"))]);
+        assert_eq!(files[1], [kept("a.ftl", Some("一\n"), Some("二\n"))]);
+        assert_eq!(files[2], [kept("a.ftl", Some("二\n"), None)]);
+        assert_eq!(root.read("a.ftl").unwrap(), None);
+    }
+
+    fn journal_of_two(root: &Root, lock: &Lock) {
+        write(root, "sync", &[change("a.ftl", "", "一\n")], &[], lock).unwrap();
+        write(root, "confirm", &[change("a.ftl", "一\n", "二\n")], &[], lock).unwrap();
+    }
+
+    #[test]
+    fn nothing_to_write_makes_no_entry() {
+        let (_folder, root, lock) = workspace();
+        write(&root, "sync", &[], &[], &lock).unwrap();
+        assert_eq!(entries(&root).unwrap(), []);
+    }
+
+    #[test]
+    fn torn_and_foreign_entries_are_told_apart_and_stop_nothing() {
+        let (folder, root, lock) = workspace();
+        journal_of_two(&root, &lock);
+        let at = |name: &str| folder.path().join(FOLDER).join(name);
+        let whole = root.read(".duizhao/journal/000002.jsonl").unwrap().unwrap();
+        let version = whole.replacen(":1,", ":2,", 1);
+        let long = format!("{whole}{}", whole.lines().last().unwrap());
+        let wild = whole.replacen("\"start\":0", "\"start\":9", 1);
+        for text in ["", "not ours", &whole[..whole.len() - 9], &version, &long, &wild] {
+            assert_ne!(text, whole);
+            #[allow(clippy::disallowed_methods, reason = "what another program wrote")]
+            std::fs::write(at("000002.jsonl"), text).unwrap();
+            assert_eq!(read_all(&root)[1], None, "{text}");
+        }
+        #[allow(clippy::disallowed_methods, reason = "what another program wrote")]
+        std::fs::write(at("notes.txt"), "mine").unwrap();
+        write(&root, "sync", &[change("b.ftl", "", "b\n")], &[], &lock).unwrap();
+        assert_eq!(read_all(&root).iter().filter(|operation| operation.is_some()).count(), 2);
+        assert!(at("notes.txt").exists());
+    }
+
+    #[test]
+    fn the_last_twenty_are_kept() {
+        let (_folder, root, lock) = workspace();
+        let texts: Vec<String> = (0..25).map(|number| format!("{number}\n")).collect();
+        write(&root, "sync", &[change("a.ftl", "", &texts[0])], &[], &lock).unwrap();
+        for pair in texts.windows(2) {
+            write(&root, "sync", &[change("a.ftl", &pair[0], &pair[1])], &[], &lock).unwrap();
+        }
+        let numbers: Vec<u64> = entries(&root).unwrap().iter().map(|entry| entry.number).collect();
+        assert_eq!(numbers, (6..=25).collect::<Vec<u64>>());
+    }
+
+    #[test]
+    fn batch_that_is_too_long_for_an_entry_is_cut() {
+        let half = "x".repeat(LONGEST / 2);
+        let changes = [change("a", "", &half), change("b", "", &half), change("c", "", "y"), change("d", "", &half)];
+        let removals = [Removal { path: "e".to_owned(), contents: half.clone() }];
+        let parts = batches(&changes, &removals);
+        let sizes: Vec<_> = parts.iter().map(|(changes, removals)| (changes.len(), removals.len())).collect();
+        assert_eq!(sizes, [(2, 0), (2, 1)]);
+    }
+}
