@@ -109,6 +109,8 @@ sync-obsolete = { $count } obsolete
 sync-revived = { $count } came back
 sync-emptied = { $count } moved elsewhere
 sync-repaired = { $count } with a duplicate id repaired
+sync-renamed = renamed from { $path }
+sync-removed = removed, all of it is elsewhere now
 sync-nothing = { $count ->
     [one] nothing to do: one catalog is in step
    *[other] nothing to do: all { $count } catalogs are in step

@@ -109,6 +109,8 @@ sync-obsolete = 作废 { $count } 条
 sync-revived = 恢复 { $count } 条
 sync-emptied = 移往别处 { $count } 条
 sync-repaired = 修复重复编号 { $count } 条
+sync-renamed = 由 { $path } 改名而来
+sync-removed = 已删除，内容均已移至别处
 sync-nothing = { $count ->
    *[other] 无需改动：{ $count } 个译文目录均与原文同步
 }

@@ -71,6 +71,13 @@ pub fn moved(carried: &Carried, own: usize) -> Vec<Vanished> {
     carried.guests.iter().map(guest).collect()
 }
 
+/// Returns whether nothing a person wrote is left in a catalog.
+pub fn is_spent(text: &str, key: &str) -> bool {
+    let catalog = read(text.to_owned(), key);
+    let damaged = catalog.is_closed() || catalog.damaged_ids().next().is_some();
+    !damaged && catalog.records.iter().all(|record| !record.has_text())
+}
+
 /// Returns the text of a catalog under its document's new path.
 pub fn renamed(text: &str, from: &str, to: &str) -> String {
     let (from, to) = (codec::encode_comment(from), codec::encode_comment(to));
@@ -79,15 +86,15 @@ pub fn renamed(text: &str, from: &str, to: &str) -> String {
 
 /// Returns the text of a catalog without lines that moved to another document: record id and lines.
 ///
-/// A record goes when nothing of it is left. `key` is the source locale.
+/// A record goes when nothing of it is left. `key` is the source locale. Of two records with one id the
+/// obsolete one is meant.
 pub fn without(text: &str, key: &str, moved: &[(String, Vec<usize>)]) -> String {
     let catalog = read(text.to_owned(), key);
     let crlf = text.contains("\r\n");
     let mut edits = Vec::new();
     for (id, lines) in moved {
-        let Some(old) = catalog.records.iter().find(|record| record.id == *id && record.obsolete.is_some()) else {
-            continue;
-        };
+        let named = || catalog.records.iter().filter(|record| record.id == *id);
+        let Some(old) = named().find(|record| record.obsolete.is_some()).or_else(|| named().next()) else { continue };
         let gone: HashSet<usize> = lines.iter().copied().collect();
         // What is said in a line above went with that line.
         let stays = groups(old).into_iter().filter(|(head, _)| !gone.contains(head));

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::{Record, guests};
-use crate::project::workspace::{Error, Loaded, Workspace};
+use crate::project::workspace::{Loaded, Workspace};
 
 /// A record that has lost its place.
 #[derive(Debug)]
@@ -22,8 +22,10 @@ pub(super) struct Offer {
 /// Lines that moved, by document and locale: record and lines.
 pub(super) type Moved = HashMap<(String, String), Vec<(String, Vec<usize>)>>;
 
-/// Gives what was offered to the documents that miss it, and takes it from where it was.
-pub(super) fn settle(workspace: &Workspace, held: &mut [&mut Loaded], offers: Vec<Offer>) -> Result<(), Error> {
+/// Gives what was offered to the documents that miss it, and takes it from where it was; returns what
+/// moved.
+pub(super) fn settle(workspace: &Workspace, held: &mut [&mut Loaded], offers: Vec<Offer>) -> Moved {
+    held.sort_by(|a, b| a.path.cmp(&b.path));
     let mut pool = Pool::new(offers);
     let mut moved = Moved::new();
     for loaded in held.iter_mut() {
@@ -54,7 +56,7 @@ pub(super) fn settle(workspace: &Workspace, held: &mut [&mut Loaded], offers: Ve
     for loaded in held.iter_mut() {
         loaded.release(&moved);
     }
-    Ok(())
+    moved
 }
 
 /// The offers, by what they have a translation for.
@@ -69,7 +71,8 @@ struct Pool {
 impl Pool {
     fn new(mut offers: Vec<Offer>) -> Pool {
         // What lost its place just now goes first, what has long been obsolete last.
-        offers.sort_by_key(|offer| offer.record.obsolete.is_some());
+        let key = |offer: &Offer| (offer.record.obsolete.is_some(), offer.document.clone(), offer.locale.clone());
+        offers.sort_by_cached_key(key);
         let mut places: HashMap<(String, String), Vec<usize>> = HashMap::new();
         for (at, offer) in offers.iter().enumerate() {
             for text in guests::offered(&offer.record) {

@@ -1,10 +1,10 @@
 //! `sync`: writing the carry down in all catalogs of a workspace.
 
 use crate::catalog::Update;
-use crate::project::disk::{Before, Change, Durability};
+use crate::project::disk::{Before, Change, Durability, Removal};
 use crate::project::journal;
 use crate::project::lock::Lock;
-use crate::project::workspace::{Error, Loaded, Workspace};
+use crate::project::workspace::{Error, Left, Loaded, Workspace};
 
 /// What a sync did, or would do, to one catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Synced {
     pub update: Update,
     /// Whether the file is new.
     pub new: bool,
+    /// For a renamed document the path it had.
+    pub renamed_from: Option<String>,
 }
 
 /// What a sync found out.
@@ -26,6 +28,8 @@ pub struct Synced {
 pub struct Report {
     /// Catalogs that changed, in document order.
     pub changed: Vec<Synced>,
+    /// Catalogs without a document that are gone: all they held is elsewhere now.
+    pub removed: Vec<String>,
     /// Catalogs that cannot be changed because of conflict markers.
     pub closed: Vec<String>,
     /// How many catalogs were looked at.
@@ -34,6 +38,9 @@ pub struct Report {
 
 struct Planned {
     changes: Vec<Change>,
+    /// Whether lines leave these catalogs for others.
+    releases: bool,
+    renamed_from: Option<String>,
     synced: Vec<Synced>,
     closed: Vec<String>,
     catalogs: usize,
@@ -49,23 +56,49 @@ pub fn sync(
     locales: &[String],
     lock: Option<&Lock>,
 ) -> Result<Report, Error> {
-    let planned = workspace.each(documents, locales, |loaded| Ok(plan(&loaded)))?;
+    let (planned, mut left) = workspace.each_moving(documents, locales, |loaded| Ok(plan(&loaded)))?;
     let mut report = Report::default();
-    let mut changes = Vec::new();
+    let (mut additions, mut releases) = (Vec::new(), Vec::new());
     for planned in planned {
-        changes.extend(planned.changes);
+        if planned.releases { &mut releases } else { &mut additions }.extend(planned.changes);
+        if let Some(old) = &planned.renamed_from {
+            left.extend(workspace.left_behind(old)?);
+        }
         report.changed.extend(planned.synced);
         report.closed.extend(planned.closed);
         report.catalogs += planned.catalogs;
     }
+    left.extend(workspace.spent(&left)?);
+    // What moves is written where it goes before it is taken from where it was.
+    let mut changes = additions;
+    changes.append(&mut releases);
+    let mut removals = Vec::new();
+    for Left { path, before, after } in left {
+        match after {
+            Some(contents) => {
+                changes.push(Change { path, contents, before: Before::Is(before), durability: Durability::Synced });
+            }
+            None => {
+                report.removed.push(path.clone());
+                removals.push(Removal { path, contents: before });
+            }
+        }
+    }
     if let Some(lock) = lock {
-        journal::write(&workspace.root, "sync", &changes, &[], lock)?;
+        journal::write(&workspace.root, "sync", &changes, &removals, lock)?;
     }
     Ok(report)
 }
 
 fn plan(loaded: &Loaded) -> Planned {
-    let mut planned = Planned { changes: Vec::new(), synced: Vec::new(), closed: Vec::new(), catalogs: 0 };
+    let mut planned = Planned {
+        changes: Vec::new(),
+        releases: loaded.targets.iter().any(|target| target.released),
+        renamed_from: loaded.renamed_from.clone(),
+        synced: Vec::new(),
+        closed: Vec::new(),
+        catalogs: 0,
+    };
     if loaded.document.units.is_empty()
         && loaded.catalog_text.is_none()
         && loaded.targets.iter().all(|target| !target.exists)
@@ -87,6 +120,7 @@ fn plan(loaded: &Loaded) -> Planned {
             path: path.to_owned(),
             locale: locale.to_owned(),
             new: before.is_none(),
+            renamed_from: loaded.renamed_from.clone(),
             update: Update { text: String::new(), ..update },
         });
     };

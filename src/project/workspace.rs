@@ -124,6 +124,19 @@ pub struct LoadedTarget {
     pub(super) wanted: Vec<String>,
     /// Records that have lost their place here.
     offers: Vec<Record>,
+    /// Whether lines of it moved to another document.
+    pub(super) released: bool,
+}
+
+/// A catalog without a document after its lines moved elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Left {
+    /// The catalog.
+    pub(super) path: String,
+    /// Its text on disk.
+    pub(super) before: String,
+    /// What is left of it, if anything is.
+    pub(super) after: Option<String>,
 }
 
 /// A document after the first look: done with, or held back until the others are known.
@@ -239,6 +252,16 @@ impl Workspace {
         locales: &[String],
         then: impl Fn(Loaded) -> Result<T, Error> + Sync,
     ) -> Result<Vec<T>, Error> {
+        Ok(self.each_moving(documents, locales, then)?.0)
+    }
+
+    /// Does what `each` does; returns also what that leaves of catalogs whose document is gone.
+    pub(super) fn each_moving<T: Send>(
+        &self,
+        documents: &[String],
+        locales: &[String],
+        then: impl Fn(Loaded) -> Result<T, Error> + Sync,
+    ) -> Result<(Vec<T>, Vec<Left>), Error> {
         let done = AtomicUsize::new(0);
         let finish = |loaded: Loaded| {
             let result = then(loaded);
@@ -256,22 +279,29 @@ impl Workspace {
             Ok(Phase::Done(finish(loaded)?, offers))
         };
         let mut phases: Vec<Phase<T>> = documents.par_iter().map(first).collect::<Result<_, Error>>()?;
-        self.exchange(&mut phases, documents, locales)?;
+        let left = self.exchange(&mut phases, documents, locales)?;
         let last = |phase| match phase {
             Phase::Done(value, _) => Ok(value),
             Phase::Held(loaded) => finish(*loaded),
         };
-        phases.into_par_iter().map(last).collect()
+        Ok((phases.into_par_iter().map(last).collect::<Result<_, Error>>()?, left))
     }
 
     /// Moves sentences between the documents that were held back, and to them from all others.
-    fn exchange<T>(&self, phases: &mut [Phase<T>], documents: &[String], locales: &[String]) -> Result<(), Error> {
+    ///
+    /// Returns what that leaves of catalogs whose document is gone.
+    fn exchange<T>(
+        &self,
+        phases: &mut [Phase<T>],
+        documents: &[String],
+        locales: &[String],
+    ) -> Result<Vec<Left>, Error> {
         let misses = |phase: &Phase<T>| match phase {
             Phase::Held(loaded) => loaded.targets.iter().any(|target| !target.wanted.is_empty()),
             Phase::Done(..) => false,
         };
         if !phases.iter().any(misses) {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let mut offers = Vec::new();
         let mut held = Vec::new();
@@ -289,7 +319,51 @@ impl Workspace {
         let other = |path: &&String| Ok(self.load(path, locales)?.take_offers());
         offers.extend(others.par_iter().map(other).collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());
         offers.extend(self.orphaned_offers(locales)?);
-        moves::settle(self, &mut held, offers)
+        let moved = moves::settle(self, &mut held, offers);
+        self.left(&moved)
+    }
+
+    /// What moves leave of catalogs whose document is gone.
+    fn left(&self, moved: &Moved) -> Result<Vec<Left>, Error> {
+        let mut left = Vec::new();
+        for (document, catalogs) in self.homeless() {
+            let key = self.source_locale(document);
+            for (locale, path) in catalogs {
+                let Some(lines) = moved.get(&(document.clone(), locale.clone())) else { continue };
+                let Some(before) = self.root.read(path)? else { continue };
+                let after = Some(guests::without(&before, key, lines)).filter(|text| !guests::is_spent(text, key));
+                left.push(Left { path: path.clone(), before, after });
+            }
+        }
+        Ok(left)
+    }
+
+    /// Source catalogs of documents that are gone and of which no translation will be left.
+    pub(super) fn spent(&self, left: &[Left]) -> Result<Vec<Left>, Error> {
+        let goes = |path: &String| left.iter().any(|left| left.path == *path && left.after.is_none());
+        let mut spent = Vec::new();
+        for (document, catalogs) in self.homeless() {
+            let source = self.source_locale(document);
+            let (own, others): (Vec<_>, Vec<_>) = catalogs.iter().partition(|(locale, _)| locale == source);
+            if others.into_iter().any(|(_, path)| !goes(path)) {
+                continue;
+            }
+            for (_, path) in own {
+                let Some(before) = self.root.read(path)? else { continue };
+                spent.push(Left { path: path.clone(), before, after: None });
+            }
+        }
+        Ok(spent)
+    }
+
+    /// The catalogs that a renamed document had under its old path.
+    pub(super) fn left_behind(&self, old: &str) -> Result<Vec<Left>, Error> {
+        let mut left = Vec::new();
+        for (_, path) in self.homes().orphans.get(old).into_iter().flatten() {
+            let Some(before) = self.root.read(path)? else { continue };
+            left.push(Left { path: path.clone(), before, after: None });
+        }
+        Ok(left)
     }
 
     /// What stands in catalogs whose document is gone and not renamed.
@@ -360,6 +434,8 @@ impl Workspace {
             Some(_) => None,
         };
         let home = renamed_from.as_deref().unwrap_or(path);
+        // A renamed document takes all its catalogs along.
+        let locales = if renamed_from.is_some() { &[] } else { locales };
         if renamed_from.is_some() {
             let text = self.root.read(&self.config.catalog_path(home, &locale))?;
             catalog_text = text.map(|text| guests::renamed(&text, home, path));
@@ -407,6 +483,7 @@ impl Workspace {
                     glossary,
                     wanted,
                     offers,
+                    released: false,
                 }
             })
             .collect();
@@ -513,6 +590,7 @@ impl Loaded {
         for target in &mut self.targets {
             let Some(lines) = moved.get(&(self.path.clone(), target.locale.clone())) else { continue };
             let Some(update) = &mut target.update else { continue };
+            target.released = true;
             update.text = guests::without(&update.text, &self.locale, lines);
             for (id, _) in lines {
                 if update.obsolete.contains(id) {

@@ -42,6 +42,9 @@ impl Report for Human<'_> {
             .filter(|(_, ids)| !ids.is_empty())
             .map(|(id, ids)| self.text(&Message::new(id).with("count", ids.len())))
             .collect();
+            let renamed = changed.renamed_from.as_deref().filter(|_| changed.new).map(shown);
+            let renamed = renamed.map(|path| self.text(&Message::new("sync-renamed").with("path", path)));
+            let parts: Vec<String> = renamed.into_iter().chain(parts).collect();
             let parts = parts.join(&self.word("list-separator"));
             let gap = if parts.is_empty() { String::new() } else { self.word("label-separator") };
             out.push_str(&format!("{}{gap}{parts}\n", self.ui.paint.strong(&shown(&changed.path))));
@@ -49,6 +52,11 @@ impl Report for Human<'_> {
                 let all = [&update.added, &update.changed, &update.obsolete, &update.revived, &update.repaired];
                 out.extend(all.into_iter().flatten().map(|id| format!("  {id}\n")));
             }
+        }
+        for path in &synced.report.removed {
+            let gap = self.word("label-separator");
+            let removed = self.text(&Message::new("sync-removed"));
+            out.push_str(&format!("{}{gap}{removed}\n", self.ui.paint.strong(&shown(path))));
         }
         let count = synced.report.changed.len();
         let summary = match synced.mode {

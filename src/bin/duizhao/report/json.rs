@@ -62,6 +62,7 @@ impl Report for Json {
                 "document": changed.document,
                 "locale": changed.locale,
                 "new": changed.new,
+                "renamed_from": changed.renamed_from,
                 "added": update.added,
                 "changed": update.changed,
                 "obsolete": update.obsolete,
@@ -74,6 +75,7 @@ impl Report for Json {
             "version": VERSION,
             "written": synced.mode == Mode::Written,
             "catalogs": synced.report.changed.iter().map(catalog).collect::<Vec<_>>(),
+            "removed": synced.report.removed,
             "closed": synced.report.closed,
         }))
     }
