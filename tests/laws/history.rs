@@ -25,12 +25,21 @@ struct History {
 }
 
 fn histories() -> impl Strategy<Value = History> {
+    histories_of(0..10)
+}
+
+/// Histories of fifty edits, with as many acts of a translator between them, and syncs.
+fn long_histories() -> impl Strategy<Value = History> {
+    histories_of(140..141)
+}
+
+fn histories_of(steps: std::ops::Range<usize>) -> impl Strategy<Value = History> {
     let step = prop_oneof![
         4 => edits().prop_map(Step::Edit),
         4 => acts().prop_map(Step::Act),
         3 => Just(Step::Sync),
     ];
-    (texts(), any::<bool>(), any::<bool>(), prop::collection::vec(step, 0..10))
+    (texts(), any::<bool>(), any::<bool>(), prop::collection::vec(step, steps))
         .prop_map(|(text, translated, crlf, steps)| History { text, translated, crlf, steps })
 }
 
@@ -106,6 +115,22 @@ proptest! {
     #[test]
     fn only_a_person_makes_a_segment_fresh(history in histories()) {
         play(&history, |translator, _, workspace| {
+            let unfounded = translator.unfounded(&workspace.entries());
+            prop_assert!(unfounded.is_none(), "{unfounded:?} in\n{}", workspace.target);
+            Ok(())
+        })?;
+    }
+}
+
+proptest! {
+    // Fourteen times as long, so fewer.
+    #![proptest_config(proptest::test_runner::Config { cases: crate::config().cases / 25, ..crate::config() })]
+
+    #[test]
+    fn nothing_is_lost_in_fifty_edits(history in long_histories()) {
+        play(&history, |translator, _, workspace| {
+            let lost = translator.lost(&workspace.target);
+            prop_assert!(lost.is_none(), "{lost:?} is not in\n{}", workspace.target);
             let unfounded = translator.unfounded(&workspace.entries());
             prop_assert!(unfounded.is_none(), "{unfounded:?} in\n{}", workspace.target);
             Ok(())
