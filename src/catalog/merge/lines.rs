@@ -8,6 +8,7 @@
 use crate::catalog::merge::Side;
 use crate::catalog::{Above, Record, SourceLine, TargetLine, matching};
 use crate::fluent::codec::Value;
+use crate::text::join_lines;
 
 /// Merges a record; `None` is a conflict.
 pub(super) fn merge(base: Option<&Record>, ours: &Record, theirs: &Record) -> Option<Record> {
@@ -193,19 +194,24 @@ impl<'r> Versions<'r> {
         let base_lines: Vec<Option<Line<'_>>> = rows.iter().map(|row| Some(line(self.base?, row.base?))).collect();
         let (target, source) = sides(&base, &ours, &theirs)?;
         let of = |side: Side| if side == Side::Ours { &ours } else { &theirs };
-        let merged = (0..rows.len()).map(|at| {
-            let (chosen, other) = (of(target)[at], of(target.other())[at]);
-            let mut merged = chosen.source.clone();
-            merged.above = notes(base_lines[at].as_ref(), &chosen, &other);
-            let text = &of(source)[at].source.text;
-            if *text != merged.text && merged.was().is_none() && chosen.target.value != Value::Missing {
-                let (hash, text) = (chosen.target.hash(), merged.text.clone());
-                merged.above.push(Above::Was { hash, text });
+        let (taken, left) = (of(target), of(target.other()));
+        let mut merged: Vec<(SourceLine, TargetLine)> = Vec::with_capacity(rows.len());
+        for at in 0..rows.len() {
+            let mut source_line = taken[at].source.clone();
+            source_line.above = notes(base_lines[at].as_ref(), &taken[at], &left[at]);
+            source_line.text.clone_from(&of(source)[at].source.text);
+            merged.push((source_line, taken[at].target.clone()));
+        }
+        for head in (0..rows.len()).filter(|&at| taken[at].target.has_text()) {
+            let said_above = |at: &usize| taken[*at].target.value == Value::Above;
+            let end = (head + 1..rows.len()).find(|at| !said_above(at)).unwrap_or(rows.len());
+            let differs = (head..end).any(|at| merged[at].0.text != taken[at].source.text);
+            if differs && merged[head].0.was().is_none() {
+                let text = join_lines(taken[head..end].iter().map(|line| line.source.text.as_str()));
+                merged[head].0.above.push(Above::Was { hash: taken[head].target.hash(), text });
             }
-            merged.text.clone_from(text);
-            (merged, chosen.target.clone())
-        });
-        Some(merged.collect())
+        }
+        Some(merged)
     }
 }
 

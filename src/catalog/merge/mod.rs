@@ -6,6 +6,8 @@
 //! they hold conflict markers already, are not merged here at all.
 
 mod lines;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
