@@ -10,22 +10,47 @@ use crate::catalog::{Above, Record, SourceLine, TargetLine, matching};
 use crate::fluent::codec::Value;
 use crate::text::join_lines;
 
-/// Merges a record; `None` is a conflict.
-pub(super) fn merge(base: Option<&Record>, ours: &Record, theirs: &Record) -> Option<Record> {
+/// What became of a record.
+pub(super) enum Fate {
+    /// It is merged.
+    Merged(Record),
+    /// Our version and theirs, in which only the lines in conflict differ: whoever takes one of them
+    /// loses nothing else.
+    Conflict(Record, Record),
+}
+
+/// Merges a record; `None` where its lines cannot be paired.
+pub(super) fn merge(base: Option<&Record>, ours: &Record, theirs: &Record) -> Option<Fate> {
     if !ours.is_regular() || !theirs.is_regular() {
         return None;
     }
     let base = base.filter(|base| base.is_regular());
     let versions = Versions { base, ours, theirs };
     let rows = rows(&versions);
-    let mut merged = about_the_record(base.unwrap_or(&Record::default()), ours, theirs);
+    let about = about_the_record(base.unwrap_or(&Record::default()), ours, theirs);
+    let mut sides = [about.clone(), about];
+    let mut conflict = false;
     for chunk in chunks(&rows, &versions)? {
-        for (source, target) in versions.chunk(&rows[chunk])? {
-            merged.sources.push(source);
-            merged.targets.push(target);
+        let chunk = &rows[chunk];
+        let merged = versions.chunk(chunk);
+        conflict |= merged.is_none();
+        let own = |record, place: Place| merged.clone().unwrap_or_else(|| as_they_stand(record, chunk, place));
+        let lines = [own(ours, |row| row.ours), own(theirs, |row| row.theirs)];
+        for (side, lines) in sides.iter_mut().zip(lines) {
+            let (sources, targets): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
+            side.sources.extend(sources);
+            side.targets.extend(targets);
         }
     }
-    Some(merged)
+    let [ours, theirs] = sides;
+    Some(if conflict { Fate::Conflict(ours, theirs) } else { Fate::Merged(ours) })
+}
+
+/// The lines of a chunk in one version.
+fn as_they_stand(record: &Record, chunk: &[Row], place: Place) -> Vec<(SourceLine, TargetLine)> {
+    let mut places: Vec<usize> = chunk.iter().filter_map(place).collect();
+    places.sort_unstable();
+    places.into_iter().map(|at| (record.sources[at].clone(), record.targets[at].clone())).collect()
 }
 
 struct Versions<'r> {

@@ -176,7 +176,7 @@ enum Fate {
     Gone,
     From(Side),
     Both(String),
-    Conflict,
+    Conflict(String, String),
 }
 
 struct Merger<'t> {
@@ -198,7 +198,7 @@ impl Merger<'_> {
                 Fate::Gone => continue,
                 Fate::From(side) => self.text_of(side, &key),
                 Fate::Both(text) => text,
-                Fate::Conflict => self.conflict(&key),
+                Fate::Conflict(ours, theirs) => self.conflict(&key, &ours, &theirs),
             };
             let gap = self.gap(side, at, above);
             self.push(&mut out, &gap, &text);
@@ -266,19 +266,27 @@ impl Merger<'_> {
             _ if !matches!(key, Key::Record(..)) => Fate::From(Side::Ours),
             _ => match &self.kind {
                 Kind::Source => Fate::From(Side::Ours),
-                Kind::Target(source) => self.line_by_line(key, source).map_or(Fate::Conflict, Fate::Both),
-                Kind::Other => Fate::Conflict,
+                Kind::Target(source) => self.line_by_line(key, source).unwrap_or_else(|| self.as_they_stand(key)),
+                Kind::Other => self.as_they_stand(key),
             },
         }
     }
 
-    fn line_by_line(&self, key: &Key, source: &str) -> Option<String> {
+    fn line_by_line(&self, key: &Key, source: &str) -> Option<Fate> {
         let record = |version: &Version<'_>| {
             let message = version.part(key)?.message.as_ref()?;
             (!message.id.starts_with('-')).then(|| record::record(version.text, message, source))
         };
-        let merged = lines::merge(record(&self.base).as_ref(), &record(&self.ours)?, &record(&self.theirs)?)?;
-        Some(with_line_ends(&record::write(&merged, source), self.line_end).into_owned())
+        let text = |record| with_line_ends(&record::write(record, source), self.line_end).into_owned();
+        let fate = lines::merge(record(&self.base).as_ref(), &record(&self.ours)?, &record(&self.theirs)?)?;
+        Some(match fate {
+            lines::Fate::Merged(merged) => Fate::Both(text(&merged)),
+            lines::Fate::Conflict(ours, theirs) => Fate::Conflict(text(&ours), text(&theirs)),
+        })
+    }
+
+    fn as_they_stand(&self, key: &Key) -> Fate {
+        Fate::Conflict(self.text_of(Side::Ours, key), self.text_of(Side::Theirs, key))
     }
 
     fn text_of(&self, side: Side, key: &Key) -> String {
@@ -286,14 +294,12 @@ impl Merger<'_> {
         version.part(key).map_or_else(String::new, |part| version.text[part.span.clone()].to_owned())
     }
 
-    fn conflict(&mut self, key: &Key) -> String {
+    fn conflict(&mut self, key: &Key, ours: &str, theirs: &str) -> String {
         if let Key::Record(id, _) = key {
             self.conflicts.push(id.clone());
         }
-        let (ours, theirs) = (self.ours.says(key).unwrap_or(""), self.theirs.says(key).unwrap_or(""));
-        ["<<<<<<< ours", ours, "=======", theirs, ">>>>>>> theirs"]
-            .map(|line| format!("{line}{}", self.line_end))
-            .concat()
+        let lines = ["<<<<<<< ours", trimmed(ours), "=======", trimmed(theirs), ">>>>>>> theirs"];
+        lines.map(|line| format!("{line}{}", self.line_end)).concat()
     }
 
     /// What stands between a part and the one above it: what stands there in its own file, at least a

@@ -52,6 +52,13 @@ fn the_same_translation_on_both_sides_is_one_and_two_are_a_conflict() {
 }
 
 #[test]
+fn whoever_takes_one_side_of_a_conflict_loses_nothing_else() {
+    let record = |one: &str, two: &str| format!("# en: One.\n# en: Two.\nnoon =\n    {one}\n    {two}\n");
+    let both = format!("<<<<<<< ours\n{}=======\n{}>>>>>>> theirs\n", record("一。", "二。"), record("壹。", "二。"));
+    check(&record("{\"\"}", "{\"\"}"), &record("一。", "{\"\"}"), &record("壹。", "二。"), &both);
+}
+
+#[test]
 fn who_finished_a_line_is_believed() {
     let stale = "was 3f9a: Old. / en: New. / en: Two. = 新。 / {\"\"}";
     let finished = "en: New. / en: Two. = 新。 / {\"\"}";
@@ -83,20 +90,21 @@ fn a_draft_that_was_rewritten_is_not_confirmed_by_who_saw_the_old_one() {
 
 #[test]
 fn a_translation_of_the_old_source_stays_unfinished() {
+    let was = |line: &str, text: &str| format!("was {}: {text}", crate::text::fingerprint(line).hex(4));
     // They translated, we edited the English.
-    check_record("en: Old. = {\"\"}", "en: New. = {\"\"}", "en: Old. = 旧。", "was 2f5c: Old. / en: New. = 旧。");
-    check_record(
-        "en: Old. = 旧。",
-        "was 2f5c: Old. / en: New. = 旧。",
-        "en: Old. = 老。",
-        "was 9d5b: Old. / en: New. = 老。",
-    );
+    let (old, older) = (was("旧。", "Old."), was("老。", "Old."));
+    check_record("en: Old. = {\"\"}", "en: New. = {\"\"}", "en: Old. = 旧。", &format!("{old} / en: New. = 旧。"));
+    let edited = format!("{old} / en: New. = 旧。");
+    check_record("en: Old. = 旧。", &edited, "en: Old. = 老。", &format!("{older} / en: New. = 老。"));
     // Each edited the English, one finished the translation of it.
+    let (theirs, expected) = (format!("{old} / en: Other. = 旧。"), was("新。", "New."));
+    check_record("en: Old. = 旧。", "en: New. = 新。", &theirs, &format!("{expected} / en: Other. = 新。"));
+    // A group is stale as a whole.
     check_record(
-        "en: Old. = 旧。",
-        "en: New. = 新。",
-        "was 2f5c: Old. / en: Other. = 旧。",
-        "was 6b8b: New. / en: Other. = 新。",
+        "en: One. / en: Two. = 一。 / 二。",
+        "en: One. / was 0000: Two. / en: Two now. = 一。 / 二。",
+        r#"en: One. / en: Two. = 一和二。 / {"^"}"#,
+        &format!(r#"{} / en: One. / en: Two now. = 一和二。 / {{"^"}}"#, was("一和二。", "One. Two.")),
     );
 }
 
