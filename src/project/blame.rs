@@ -69,8 +69,8 @@ pub fn blame(workspace: &Workspace, selection: &Selection, locales: &[String]) -
             true => Blame::of(&workspace.root, &loaded.path),
             false => Blame::default(),
         };
-        let of_target = |target| {
-            let own = Blame::of(&workspace.root, target_path(target));
+        let of_target = |target: &LoadedTarget| {
+            let own = Blame::of(&workspace.root, &target.catalog_path);
             let history = History { loaded: &loaded, target, source: &source, own };
             history.blamed(&wanted)
         };
@@ -82,10 +82,6 @@ pub fn blame(workspace: &Workspace, selection: &Selection, locales: &[String]) -
         Some(id) => Err(Error::Message(Message::new("error-no-unit").with("id", id.as_str()))),
         None => Ok(found),
     }
-}
-
-fn target_path(target: &LoadedTarget) -> &str {
-    &target.catalog_path
 }
 
 struct History<'h> {
@@ -114,11 +110,11 @@ impl History<'_> {
         let place = line
             .and_then(|(_, line)| line)
             .map(|line| Place::new(&self.target.catalog_path, &self.target.catalog.text, line.span.clone()));
-        let translator = line.filter(|_| !segment.target.is_empty()).map(|(record, _)| match (&record.by, &place) {
+        let translator = || match (line.and_then(|(record, _)| record.by.as_ref()), &place) {
             (Some(name), _) => Translator::Named(name.clone()),
             (None, Some(place)) => Translator::Line(self.own.newest(place.line, place.line)),
             (None, None) => Translator::Line(Origin::Unknown),
-        });
+        };
         let hash = content_hash(&segment.now, &segment.value.plain());
         let reviews = line.into_iter().flat_map(|(record, _)| record.sources.iter().flat_map(|source| &source.above));
         let reviewer = |above: &Above| match above {
@@ -135,7 +131,7 @@ impl History<'_> {
             translation: segment.target.clone(),
             reviewers: reviews.filter_map(reviewer).collect(),
             stale_since: (segment.state == State::Stale).then(|| self.source.newest(source.line, source.end_line)),
-            translator,
+            translator: (!segment.target.is_empty()).then(translator),
             target: place,
             source,
         }

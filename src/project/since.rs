@@ -46,7 +46,8 @@ pub fn since(
 ) -> Result<Vec<Changed>, Error> {
     git::resolve(&workspace.root, revision)?;
     let found = workspace.each(documents, locales, |loaded| {
-        let old = git::show(&workspace.root, revision, &loaded.path);
+        let show = |path: &String| git::show(&workspace.root, revision, path);
+        let old = show(&loaded.path).or_else(|| loaded.renamed_from.as_ref().and_then(show));
         if old.as_ref() == Some(&loaded.source) {
             return Ok(Vec::new());
         }
