@@ -21,6 +21,7 @@ help-duizhao = Keeps translations of Markdown documents in step with their sourc
 help-init = Writes a settings file that fits this folder
 help-init-source = The language the documents are written in
 help-init-target = A language to translate into; may be given several times
+help-init-merge_driver = Have git merge catalogs record by record in this clone; works in a workspace that is there already
 help-sync = Brings the catalogs up to date with the source
 help-sync-documents = Only these documents: paths or globs
 help-sync-check = Write nothing; end with 1 if a catalog would change
@@ -28,6 +29,7 @@ help-status = Shows how far every translation is
 help-status-documents = Only these documents: paths or globs
 help-diff = Shows what changed in the source of each stale segment
 help-diff-documents = Only these documents: paths or globs
+help-diff-since = All segments whose source changed since this git revision, whatever became of their translation
 help-check = Reports everything that is wrong; ends with 1 if something is
 help-check-documents = Only these documents: paths or globs
 help-check-profile = How strict to be: while working, or before a release
@@ -65,6 +67,13 @@ help-segments-files = Markdown files; they need not be in a workspace
 help-roundtrip = Tests that files come back unchanged, byte for byte
 help-roundtrip-pseudo = Also replace every unit by a pseudo-translation and read the result again
 help-roundtrip-files = Markdown files; they need not be in a workspace
+help-blame = Shows who translated and reviewed each segment, from what, and since when it is stale
+help-blame-names = Only these: ids of units, or documents
+help-merge = Merges two versions of a catalog record by record; git runs it as a merge driver
+help-merge-base = The version that both come from
+help-merge-ours = Our version; the result is written here
+help-merge-theirs = Their version
+help-merge-path = The path of the catalog, for messages
 help-explain = Explains the code of a finding, or lists all codes
 help-explain-code = The code, such as stale
 help-completions = Prints completions for a shell
@@ -94,6 +103,8 @@ label-info = info
 # Between a label and what follows it.
 label-separator = {": "}
 list-separator = {", "}
+# Between statements about one thing that may hold commas.
+clause-separator = {"; "}
 state-missing = missing
 state-stale = stale
 state-draft = draft
@@ -134,6 +145,32 @@ diff-summary = { $count ->
        *[other] { $documents } documents
     }
 }
+since-summary = { $count ->
+    [0] no source has changed since { $revision }
+    [one] the source of one segment has changed since { $revision }
+   *[other] the source of { $count } segments in { $documents ->
+        [one] one document
+       *[other] { $documents } documents
+    } has changed since { $revision }
+}
+blame-by = translated by { $name }
+blame-commit = translated by { $name } in { $commit } ({ $date })
+blame-filled-commit = filled in by { $name } in { $commit } ({ $date })
+blame-line-uncommitted = its line is not committed yet
+blame-line-unknown = nobody is named in the record, and git knows nothing of its line
+blame-reviewed = reviewed by { $name }
+blame-stale-commit = stale since { $commit } ({ $date }, { $name })
+blame-stale-uncommitted = stale since a change that is not committed yet
+blame-stale-unknown = stale, and git does not know since when
+blame-summary = { $count ->
+    [one] 1 segment
+   *[other] { $count } segments
+}
+merge-conflicts = { $path }: { $count ->
+    [one] conflict in one record: { $ids }
+   *[other] conflicts in { $count } records: { $ids }
+}
+merge-as-text = { $path }: merged as text, because a version holds conflict markers or is not UTF-8
 check-errors = { $count ->
     [one] 1 error
    *[other] { $count } errors
@@ -256,6 +293,9 @@ hint-behind = { $count ->
     [one] the catalogs of one document are behind its source; `duizhao sync` brings them up to date
    *[other] the catalogs of { $count } documents are behind their source; `duizhao sync` brings them up to date
 }
+# { $command } is typed as it stands.
+hint-merge-driver = git merges catalogs record by record in a clone that is told so, by `duizhao init --merge-driver` or: { $command }
+hint-merge-driver-on = git merges the catalogs of this clone record by record from now on
 hint-prune = nothing was removed; `duizhao prune --yes` removes what is listed
 hint-prune-orphans = catalogs without a document stay; if a document was renamed, rename its catalogs; if it was deleted, `duizhao prune --orphans --yes` removes them
 hint-unreadable-entry = `{ $path }` cannot be read and is left out
@@ -296,6 +336,8 @@ error-nothing-to-undo = there is nothing to undo
 error-no-unit = no unit has the id `{ $id }`
 error-no-repository = this folder is in no git repository, so there is no revision `{ $revision }`
 error-no-revision = git knows no revision `{ $revision }` here; on a shallow clone fetch it first: git fetch --depth=1 origin { $revision }
+error-no-merge-driver = git could not be told about the merge driver; is this folder in a git repository?
+error-merge = `{ $path }` was left as it was: a version of it holds conflict markers or is not UTF-8, and git could not merge them as text
 error-no-output = duizhao.toml has no [[output]]; say there what to build
 error-unknown-output = no output is named `{ $name }`; there are: { $known }
 error-output-is-document = output `{ $output }` would overwrite the document `{ $path }`; change its path in duizhao.toml

@@ -21,6 +21,7 @@ help-duizhao = 让 Markdown 文档的译文与原文保持同步，并将二者�
 help-init = 写出适合此文件夹的设置文件
 help-init-source = 文档所用的语言
 help-init-target = 要译成的语言；可多次给出
+help-init-merge_driver = 让 git 在此克隆中逐条记录合并译文目录；也可用于已有的工作区
 help-sync = 让译文目录跟上原文
 help-sync-documents = 只处理这些文档：路径或通配符
 help-sync-check = 不写入；若有译文目录需要更新，退出状态为 1
@@ -28,6 +29,7 @@ help-status = 显示各译文的进度
 help-status-documents = 只看这些文档：路径或通配符
 help-diff = 显示每个过期句段的原文改动
 help-diff-documents = 只看这些文档：路径或通配符
+help-diff-since = 列出自此 git 版本以来原文有改动的所有句段，不论译文现状如何
 help-check = 报告所有问题；有问题时退出状态为 1
 help-check-documents = 只检查这些文档：路径或通配符
 help-check-profile = 严格程度：工作之中（work），或发布之前（release）
@@ -65,6 +67,13 @@ help-segments-files = Markdown 文件；不必在工作区之内
 help-roundtrip = 检验文件能否逐字节还原
 help-roundtrip-pseudo = 再把每个单元换成伪译文，重新读取结果
 help-roundtrip-files = Markdown 文件；不必在工作区之内
+help-blame = 显示每个句段由谁翻译、由谁审阅、译自哪句原文、自何时过期
+help-blame-names = 只看这些：单元的编号，或文档
+help-merge = 逐条记录合并译文目录的两个版本；由 git 作为合并驱动调用
+help-merge-base = 双方共同的来源版本
+help-merge-ours = 我方版本；结果写入此文件
+help-merge-theirs = 对方版本
+help-merge-path = 译文目录的路径，用于显示消息
 help-explain = 解释某个检查代码，或列出所有代码
 help-explain-code = 代码，例如 stale
 help-completions = 输出 shell 的补全脚本
@@ -94,6 +103,8 @@ label-info = 提示
 # 标签与其后内容之间的分隔。
 label-separator = ：
 list-separator = ，
+# 分隔对同一事物的几句说明，说明之中可能有逗号。
+clause-separator = ；
 state-missing = 缺译
 state-stale = 过期
 state-draft = 草稿
@@ -127,6 +138,22 @@ diff-summary = { $count ->
     [0] 没有过期的句段
    *[other] { $documents } 个文档中有 { $count } 个过期的句段
 }
+since-summary = { $count ->
+    [0] 自 { $revision } 以来原文没有改动
+   *[other] 自 { $revision } 以来，{ $documents } 个文档中有 { $count } 个句段的原文有改动
+}
+blame-by = 由 { $name } 翻译
+blame-commit = 由 { $name } 翻译，见 { $commit }（{ $date }）
+blame-filled-commit = 由 { $name } 填入，见 { $commit }（{ $date }）
+blame-line-uncommitted = 此行尚未提交
+blame-line-unknown = 记录中没有署名，git 也没有此行的历史
+blame-reviewed = 由 { $name } 审阅
+blame-stale-commit = 自 { $commit }（{ $date }，{ $name }）起过期
+blame-stale-uncommitted = 因尚未提交的改动而过期
+blame-stale-unknown = 已过期，git 不知始于何时
+blame-summary = 共 { $count } 个句段
+merge-conflicts = { $path }：{ $count } 条记录有冲突：{ $ids }
+merge-as-text = { $path }：其中一个版本含有冲突标记或不是 UTF-8 编码，已按普通文本合并
 check-errors = { $count } 个错误
 check-warnings = { $count } 个警告
 check-infos = { $count } 条提示
@@ -190,6 +217,9 @@ hint-after-init = 设置适用于 { $tree ->
 hint-behind = { $count ->
    *[other] { $count } 个文档的译文目录落后于原文；请运行 `duizhao sync`
 }
+# { $command } 照原样输入。
+hint-merge-driver = 若要让 git 逐条记录合并译文目录，请在每个克隆中运行 `duizhao init --merge-driver`，或：{ $command }
+hint-merge-driver-on = 此克隆中的 git 今后会逐条记录合并译文目录
 hint-prune = 未删除任何内容；`duizhao prune --yes` 会删除所列内容
 hint-prune-orphans = 无文档的译文目录予以保留；若文档已改名，请为译文目录改名；若文档已删除，可用 `duizhao prune --orphans --yes` 删除
 hint-unreadable-entry = `{ $path }` 无法读取，已略过
@@ -230,6 +260,8 @@ error-nothing-to-undo = 没有可以撤销的操作
 error-no-unit = 没有编号为 `{ $id }` 的单元
 error-no-repository = 此文件夹不在 git 仓库中，因此没有版本 `{ $revision }`
 error-no-revision = git 在此处找不到版本 `{ $revision }`；若是浅克隆，请先获取：git fetch --depth=1 origin { $revision }
+error-no-merge-driver = 未能为 git 设置合并驱动；此文件夹是否在 git 仓库中？
+error-merge = `{ $path }` 未作改动：其中一个版本含有冲突标记或不是 UTF-8 编码，git 也未能按普通文本合并
 error-no-output = duizhao.toml 中没有 [[output]]；请在其中写明要生成什么
 error-unknown-output = 没有名为 `{ $name }` 的输出；现有：{ $known }
 error-output-is-document = 输出 `{ $output }` 会覆盖文档 `{ $path }`；请在 duizhao.toml 中更改它的路径

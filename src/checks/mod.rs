@@ -139,13 +139,7 @@ impl Pairing<'_> {
     /// Where a segment stands in the source; the whole unit where wrapping hides it.
     fn source_place(&self, unit: usize, index: Option<usize>) -> Place {
         let unit = &self.document.units[unit];
-        let mut span = unit.span.clone();
-        if let Some(index) = index {
-            let segment = unit.segments[index].trim_end_matches('\\');
-            if let Some(at) = self.source[span.clone()].find(segment) {
-                span = span.start + at..span.start + at + segment.len();
-            }
-        }
+        let span = index.map_or_else(|| unit.span.clone(), |index| unit.segment_span(self.source, index));
         Place::indexed(self.path, self.source, self.index, span)
     }
 

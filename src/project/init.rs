@@ -2,7 +2,9 @@
 
 use crate::config;
 use crate::project::disk::{Before, Change, DiskError, Durability, Root};
+use crate::project::git;
 use crate::project::lock::Lock;
+use crate::project::workspace::Error;
 
 /// What kind of tree a folder holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +93,29 @@ pub fn write(root: &Root, proposal: &Proposal, lock: &Lock) -> Result<Vec<String
 }
 
 fn attributes(source: &str) -> String {
-    format!("*.ftl linguist-language=Fluent eol=lf\nlocales/{source}/**/*.md.ftl linguist-generated\n")
+    format!(
+        "*.ftl linguist-language=Fluent eol=lf\n\
+         {}\n\
+         locales/{source}/**/*.md.ftl linguist-generated\n",
+        merge_attribute("locales")
+    )
+}
+
+/// The line that has git merge the catalogs of a folder with our driver. A clone without the driver
+/// merges them as text.
+fn merge_attribute(catalogs: &str) -> String {
+    format!("{catalogs}/**/*.ftl merge=duizhao")
+}
+
+/// Has git merge catalogs with our driver in this clone, and returns the files that were written.
+///
+/// `catalogs` is their folder.
+pub fn configure_merge(root: &Root, catalogs: &str, lock: &Lock) -> Result<Vec<String>, Error> {
+    git::configure_merge_driver(root)?;
+    let Some((path, contents, before)) = grown(root, ".gitattributes", &merge_attribute(catalogs))? else {
+        return Ok(Vec::new());
+    };
+    Ok(root.write(&[Change { path, contents, before, durability: Durability::Synced }], lock)?)
 }
 
 /// Adds lines to a file where they are not in it yet.

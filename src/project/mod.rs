@@ -1,5 +1,6 @@
 //! A workspace on disk: the layer that touches files and runs programs. Everything below it works on values.
 
+pub mod blame;
 pub mod build;
 pub mod confirm;
 pub mod disk;
@@ -8,8 +9,10 @@ mod homes;
 pub mod init;
 pub mod journal;
 pub mod lock;
+pub mod merge;
 mod moves;
 pub mod prune;
+pub mod since;
 pub mod sync;
 pub mod undo;
 mod walk;

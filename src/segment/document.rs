@@ -34,6 +34,15 @@ impl Unit {
     pub fn joined(&self) -> String {
         join_lines(&self.segments)
     }
+
+    /// Returns where the segment at `index` stands in `source`; the whole unit where wrapping hides it.
+    pub fn segment_span(&self, source: &str, index: usize) -> Span {
+        let segment = self.segments[index].trim_end_matches('\\');
+        match source[self.span.clone()].find(segment) {
+            Some(at) => self.span.start + at..self.span.start + at + segment.len(),
+            None => self.span.clone(),
+        }
+    }
 }
 
 /// A heading, for the context of what follows it.

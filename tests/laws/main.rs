@@ -8,6 +8,7 @@ mod bytes;
 mod codec;
 mod document;
 mod history;
+mod merge;
 mod revert;
 mod slips;
 mod translator;

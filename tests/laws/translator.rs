@@ -131,6 +131,20 @@ impl Translator {
         format!("「{}{}{}」", digit(8), digit(4), digit(0))
     }
 
+    /// From now on types other translations than a copy that works elsewhere.
+    pub(crate) fn types_elsewhere(&mut self) {
+        self.typed += 0x800;
+    }
+
+    /// Returns what two translators who started from one have said.
+    pub(crate) fn with(&self, other: &Translator) -> Translator {
+        let mut both = self.clone();
+        for (said, sources) in &other.confirmed {
+            both.confirmed.entry(said.clone()).or_default().extend(sources.iter().cloned());
+        }
+        both
+    }
+
     fn forget(&mut self, text: &str) {
         let gone = tokens(text);
         self.kept.retain(|token| !gone.contains(token));

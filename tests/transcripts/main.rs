@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+/// When everything is committed, so that a commit has the same hash every time.
+const DAY: &str = "2020-11-07T09:00:00+0800";
+
 /// The folder a transcript works in. It starts empty; `workspace NAME` fills it.
 struct Desk {
     folder: tempfile::TempDir,
@@ -53,6 +56,10 @@ impl Desk {
     }
 
     fn program(&self, program: &Path, arguments: &[String]) -> String {
+        // git finds its merge driver as a person's git does.
+        let own = Path::new(env!("CARGO_BIN_EXE_duizhao")).parent().expect("a folder").to_path_buf();
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths([own].into_iter().chain(env::split_paths(&inherited))).expect("folders");
         let output = Command::new(program)
             .args(arguments)
             .current_dir(self.folder.path())
@@ -60,6 +67,8 @@ impl Desk {
             .env_remove("CLICOLOR_FORCE")
             .envs([("DUIZHAO_LANG", "en"), ("COLUMNS", "100"), ("GIT_CONFIG_GLOBAL", "/dev/null")])
             .envs([("GIT_CONFIG_SYSTEM", "/dev/null"), ("GIT_AUTHOR_NAME", "Wei"), ("GIT_COMMITTER_NAME", "Wei")])
+            .envs([("GIT_AUTHOR_DATE", DAY), ("GIT_COMMITTER_DATE", DAY), ("GIT_DEFAULT_HASH", "sha1")])
+            .env("PATH", path)
             .envs([("GIT_AUTHOR_EMAIL", "wei@example.org"), ("GIT_COMMITTER_EMAIL", "wei@example.org")])
             .output()
             .expect("the program starts");

@@ -67,6 +67,8 @@ pub(crate) enum Command {
     Build(Build),
     Segments(Segments),
     Roundtrip(Roundtrip),
+    Blame(Blame),
+    Merge(Merge),
     Explain(Explain),
     Completions(Completions),
     Man(Man),
@@ -78,6 +80,8 @@ pub(crate) struct Init {
     pub(crate) source: String,
     #[arg(long, value_name = "TAG", default_value = "zh-CN")]
     pub(crate) target: Vec<String>,
+    #[arg(long)]
+    pub(crate) merge_driver: bool,
 }
 
 #[derive(Debug, Args)]
@@ -98,6 +102,8 @@ pub(crate) struct Status {
 pub(crate) struct Diff {
     #[arg(value_name = "DOCUMENT")]
     pub(crate) documents: Vec<String>,
+    #[arg(long, value_name = "REVISION")]
+    pub(crate) since: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -252,6 +258,24 @@ pub(crate) struct Roundtrip {
     pub(crate) pseudo: bool,
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Blame {
+    #[arg(value_name = "ID|DOCUMENT")]
+    pub(crate) names: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Merge {
+    #[arg(value_name = "BASE")]
+    pub(crate) base: PathBuf,
+    #[arg(value_name = "OURS")]
+    pub(crate) ours: PathBuf,
+    #[arg(value_name = "THEIRS")]
+    pub(crate) theirs: PathBuf,
+    #[arg(value_name = "PATH", allow_hyphen_values = true)]
+    pub(crate) path: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -1,10 +1,11 @@
 //! `init`: a settings file that fits the folder.
 
+use duizhao::config;
 use duizhao::finding::Message;
 use duizhao::locale::Locale;
 use duizhao::project::disk::Root;
-use duizhao::project::init;
 use duizhao::project::lock::Lock;
+use duizhao::project::{git, init};
 
 use crate::args::{Global, Init};
 use crate::commands::{Outcome, folder};
@@ -24,13 +25,30 @@ pub(super) fn run(own: &Init, global: &Global, ui: &Ui) -> Result<Outcome, Failu
     }
     let root = Root::open(&folder(global))?;
     let proposal = init::propose(&root, &own.source, &own.target)?;
-    if root.read(&proposal.files[0].0)?.is_some() {
+    if let Some(settings) = root.read(&proposal.files[0].0)? {
+        if own.merge_driver {
+            // Every clone of a workspace is to be told about the driver.
+            let catalogs = config::read(&settings).map_err(Failure::from)?.catalogs;
+            let written = init::configure_merge(&root, &catalogs, &Lock::without())?;
+            ui.print(&report(ui).init(&written))?;
+            ui.hint(&Message::new("hint-merge-driver-on"));
+            return Ok(Outcome::Clean);
+        }
         let path = proposal.files[0].0.as_str();
         return Err(Message::new("error-already").with("path", path).into());
+    }
+    if own.merge_driver {
+        git::configure_merge_driver(&root)?;
     }
     // The folder of the lock comes with the first sync; making settings needs none.
     let written = init::write(&root, &proposal, &Lock::without())?;
     ui.print(&report(ui).init(&written))?;
     ui.hint(&Message::new("hint-after-init").with("tree", proposal.tree.name()));
+    if own.merge_driver {
+        ui.hint(&Message::new("hint-merge-driver-on"));
+    } else {
+        let [_, (name, value)] = git::MERGE_DRIVER;
+        ui.hint(&Message::new("hint-merge-driver").with("command", format!("git config {name} \"{value}\"")));
+    }
     Ok(Outcome::Clean)
 }

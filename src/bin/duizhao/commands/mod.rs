@@ -1,5 +1,6 @@
 //! The commands, a file each: they open the workspace, call the library and hand the result to a report.
 
+mod blame;
 mod build;
 mod check;
 mod completions;
@@ -8,6 +9,7 @@ mod diff;
 mod explain;
 mod init;
 mod man;
+mod merge;
 mod prune;
 mod roundtrip;
 mod segments;
@@ -66,6 +68,8 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Build(own) => build::run(own, global, ui),
         Command::Segments(own) => segments::run(own, global, ui),
         Command::Roundtrip(own) => roundtrip::run(own, global, ui),
+        Command::Blame(own) => blame::run(own, global, ui),
+        Command::Merge(own) => merge::run(own, ui),
         Command::Explain(own) => explain::run(own, ui),
         Command::Completions(own) => completions::run(own, command, ui),
         Command::Man(own) => man::run(own, command, ui),

@@ -7,12 +7,15 @@ use comfy_table::{CellAlignment, Table, presets};
 use duizhao::catalog::Outcome;
 use duizhao::change::{self, Tag};
 use duizhao::finding::{Finding, Message, Place, Severity};
+use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::project::git::Origin;
+use duizhao::project::since::Changed;
 use duizhao::project::undo;
 use duizhao::publish::Used;
-use duizhao::status::Counts;
+use duizhao::status::{Counts, State};
 
-use crate::report::{Built, Checked, LocaleStatus, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced};
+use crate::report::{Built, Checked, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced};
 use crate::ui::{Ui, Volume, shown};
 
 /// The report for people.
@@ -117,6 +120,47 @@ impl Report for Human<'_> {
         let documents: std::collections::BTreeSet<_> = stale.iter().map(|finding| &finding.document).collect();
         let summary = Message::new("diff-summary").with("count", stale.len()).with("documents", documents.len());
         out + &self.summary(&summary)
+    }
+
+    fn since(&self, revision: &str, changed: &[Changed]) -> String {
+        let mut out = String::new();
+        for segment in changed {
+            let about = format!("{} {}", segment.id, self.state(segment.state.name()));
+            out.push_str(&self.places(segment.target.as_ref(), &segment.source, &about));
+            out.push_str(&self.texts(segment.was.as_deref(), &segment.now, segment.translation.as_deref()));
+            out.push('\n');
+        }
+        let documents: std::collections::BTreeSet<_> = changed.iter().map(|segment| &segment.path).collect();
+        let summary = Message::new("since-summary").with("count", changed.len()).with("documents", documents.len());
+        out + &self.summary(&summary.with("revision", revision))
+    }
+
+    fn blame(&self, blamed: &[Blamed]) -> String {
+        let mut out = String::new();
+        for segment in blamed {
+            let about = format!("{} {}", segment.id, self.state(segment.state.name()));
+            out.push_str(&self.places(segment.target.as_ref(), &segment.source, &about));
+            out.push_str(&self.texts(None, &segment.made_from, Some(&segment.translation)));
+            let told = self.told(segment);
+            if !told.is_empty() {
+                out.push_str(&format!("    {}\n", self.ui.paint.faint(&told)));
+            }
+            out.push('\n');
+        }
+        out + &self.summary(&Message::new("blame-summary").with("count", blamed.len()))
+    }
+
+    fn merge(&self, merged: &Merged) -> String {
+        let (path, report) = (merged.path.as_str(), &merged.report);
+        let message = match report.as_text {
+            true => Message::new("merge-as-text").with("path", path),
+            false if report.clean => return String::new(),
+            false => Message::new("merge-conflicts")
+                .with("path", path)
+                .with("count", report.conflicts.len())
+                .with("ids", report.conflicts.join(&self.word("list-separator"))),
+        };
+        self.line(&message)
     }
 
     fn check(&self, checked: &Checked) -> String {
@@ -362,11 +406,56 @@ impl Human<'_> {
         out + &self.evidence(finding)
     }
 
-    /// The source, as a word diff where there is an old one, and the translation below it.
     fn evidence(&self, finding: &Finding) -> String {
+        self.texts(finding.was.as_deref(), &finding.evidence, finding.translation.as_deref())
+    }
+
+    /// The two places of a segment, the catalog first, and what else is to say of it in their line.
+    fn places(&self, target: Option<&Place>, source: &Place, about: &str) -> String {
+        let (first, second) = match target {
+            Some(target) => (place(target), Some(place(source))),
+            None => (place(source), None),
+        };
+        let mut out = format!("{} {}\n", self.ui.paint.strong(&first), self.ui.paint.faint(about));
+        if let Some(second) = second {
+            out.push_str(&format!("  {}\n", self.ui.paint.faint(&second)));
+        }
+        out
+    }
+
+    /// Who translated and reviewed a segment, and since when it is stale.
+    fn told(&self, blamed: &Blamed) -> String {
+        let told = |origin: &Origin, known, uncommitted, unknown| match origin {
+            Origin::Commit(commit) => Message::new(known)
+                .with("name", commit.author.as_str())
+                .with("commit", commit.hash.as_str())
+                .with("date", commit.date.as_str()),
+            Origin::Uncommitted => Message::new(uncommitted),
+            Origin::Unknown => Message::new(unknown),
+        };
+        let mut parts = Vec::new();
+        parts.extend(blamed.translator.as_ref().map(|translator| match translator {
+            Translator::Named(name) => Message::new("blame-by").with("name", name.as_str()),
+            Translator::Line(line) if blamed.state == State::Draft => {
+                told(line, "blame-filled-commit", "blame-line-uncommitted", "blame-line-unknown")
+            }
+            Translator::Line(line) => told(line, "blame-commit", "blame-line-uncommitted", "blame-line-unknown"),
+        }));
+        parts.extend(blamed.reviewers.iter().map(|name| Message::new("blame-reviewed").with("name", name.as_str())));
+        parts.extend(
+            blamed
+                .stale_since
+                .as_ref()
+                .map(|since| told(since, "blame-stale-commit", "blame-stale-uncommitted", "blame-stale-unknown")),
+        );
+        parts.iter().map(|part| self.text(part)).collect::<Vec<_>>().join(&self.word("clause-separator"))
+    }
+
+    /// The source, as a word diff where there is an old one, and the translation below it.
+    fn texts(&self, was: Option<&str>, now: &str, translation: Option<&str>) -> String {
         let mut out = String::new();
-        if let Some(was) = &finding.was {
-            let runs = change::words(was, &finding.evidence);
+        if let Some(was) = was {
+            let runs = change::words(was, now);
             let text: String = runs
                 .iter()
                 .map(|(tag, text)| match tag {
@@ -376,10 +465,10 @@ impl Human<'_> {
                 })
                 .collect();
             out.push_str(&format!("    {text}\n"));
-        } else if !finding.evidence.is_empty() {
-            out.push_str(&format!("    {}\n", on_one_line(&finding.evidence)));
+        } else if !now.is_empty() {
+            out.push_str(&format!("    {}\n", on_one_line(now)));
         }
-        if let Some(translation) = finding.translation.as_ref().filter(|text| !text.is_empty()) {
+        if let Some(translation) = translation.filter(|text| !text.is_empty()) {
             out.push_str(&format!("    {}\n", on_one_line(translation)));
         }
         out

@@ -4,13 +4,16 @@ use duizhao::catalog::Outcome;
 use duizhao::change;
 use duizhao::finding::{Finding, Place};
 use duizhao::fluent::messages::Words;
+use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::project::git::Origin;
+use duizhao::project::since::Changed;
 use duizhao::project::{prune, undo};
 use duizhao::status::Counts;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::report::{Built, Checked, LocaleStatus, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced};
+use crate::report::{Built, Checked, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced};
 
 /// The version of the contract: it grows when a field goes or changes its meaning.
 const VERSION: usize = 1;
@@ -111,6 +114,58 @@ impl Report for Json {
             })
         };
         line(json!({ "version": VERSION, "segments": stale.iter().map(segment).collect::<Vec<_>>() }))
+    }
+
+    fn since(&self, revision: &str, changed: &[Changed]) -> String {
+        let segment = |changed: &Changed| {
+            let runs = change::words(changed.was.as_deref().unwrap_or(""), &changed.now);
+            let diff: Vec<_> = runs.iter().map(|(tag, text)| json!([tag.name(), text])).collect();
+            json!({
+                "path": changed.path,
+                "line": changed.source.line,
+                "id": changed.id,
+                "index": changed.index,
+                "locale": changed.locale,
+                "state": changed.state.name(),
+                "was": changed.was,
+                "now": changed.now,
+                "diff": diff,
+                "translation": changed.translation,
+                "target": changed.target.as_ref().map(target),
+            })
+        };
+        let segments: Vec<_> = changed.iter().map(segment).collect();
+        line(json!({ "version": VERSION, "since": revision, "segments": segments }))
+    }
+
+    fn blame(&self, blamed: &[Blamed]) -> String {
+        let segment = |blamed: &Blamed| {
+            json!({
+                "path": blamed.path,
+                "line": blamed.source.line,
+                "id": blamed.id,
+                "index": blamed.index,
+                "locale": blamed.locale,
+                "state": blamed.state.name(),
+                "made_from": blamed.made_from,
+                "translation": Some(&blamed.translation).filter(|text| !text.is_empty()),
+                "target": blamed.target.as_ref().map(target),
+                "translator": blamed.translator.as_ref().map(translator),
+                "reviewers": blamed.reviewers,
+                "stale_since": blamed.stale_since.as_ref().map(origin),
+            })
+        };
+        line(json!({ "version": VERSION, "segments": blamed.iter().map(segment).collect::<Vec<_>>() }))
+    }
+
+    fn merge(&self, merged: &Merged) -> String {
+        line(json!({
+            "version": VERSION,
+            "path": merged.path,
+            "clean": merged.report.clean,
+            "as_text": merged.report.as_text,
+            "conflicts": merged.report.conflicts,
+        }))
     }
 
     fn check(&self, checked: &Checked) -> String {
@@ -275,6 +330,23 @@ fn target(place: &Place) -> Value {
     let mut fields = located(place);
     fields.insert("path".to_owned(), json!(place.path));
     Value::Object(fields)
+}
+
+fn translator(translator: &Translator) -> Value {
+    match translator {
+        Translator::Named(name) => json!({ "from": "record", "name": name }),
+        Translator::Line(line) => origin(line),
+    }
+}
+
+fn origin(origin: &Origin) -> Value {
+    match origin {
+        Origin::Commit(commit) => {
+            json!({ "from": "git", "name": commit.author, "commit": commit.hash, "date": commit.date })
+        }
+        Origin::Uncommitted => json!({ "from": "uncommitted" }),
+        Origin::Unknown => json!({ "from": "unknown" }),
+    }
 }
 
 fn outcome(outcome: Outcome) -> &'static str {

@@ -7,8 +7,10 @@ mod human;
 mod json;
 
 use duizhao::finding::Finding;
+use duizhao::project::blame::Blamed;
 use duizhao::project::confirm::ConfirmedSegment;
-use duizhao::project::{build, prune, sync, undo};
+use duizhao::project::since::Changed;
+use duizhao::project::{build, merge, prune, sync, undo};
 use duizhao::status::Counts;
 use serde::Serialize;
 
@@ -33,6 +35,12 @@ pub(crate) trait Report {
     fn status(&self, locales: &[LocaleStatus]) -> String;
     /// The stale segments.
     fn diff(&self, stale: &[Finding]) -> String;
+    /// The segments whose source changed since a revision.
+    fn since(&self, revision: &str, changed: &[Changed]) -> String;
+    /// Who translated and reviewed what.
+    fn blame(&self, blamed: &[Blamed]) -> String;
+    /// How a merge of two versions of a catalog went.
+    fn merge(&self, merged: &Merged) -> String;
     /// The findings.
     fn check(&self, checked: &Checked) -> String;
     /// What became of the segments that a person confirmed. `done` is the message for those that were taken.
@@ -70,6 +78,13 @@ pub(crate) struct Synced {
 pub(crate) struct LocaleStatus {
     pub(crate) locale: String,
     pub(crate) documents: Vec<(String, Counts)>,
+}
+
+/// A merge of two versions of a catalog.
+pub(crate) struct Merged {
+    /// The catalog.
+    pub(crate) path: String,
+    pub(crate) report: merge::Report,
 }
 
 /// A check.
