@@ -111,6 +111,8 @@ sync-emptied = { $count } moved elsewhere
 sync-repaired = { $count } with a duplicate id repaired
 sync-renamed = renamed from { $path }
 sync-removed = removed, all of it is elsewhere now
+sync-patched = { $count } patched
+sync-patch = patched { $id }: { $was } → { $now }
 sync-nothing = { $count ->
     [one] nothing to do: one catalog is in step
    *[other] nothing to do: all { $count } catalogs are in step
@@ -286,6 +288,7 @@ settings-no-target = { $file }: `targets` names no language
 settings-target-is-source = { $file }: `{ $locale }` is the source; it cannot be a target too
 settings-segmenter = { $file }: segmenter = { $found } is not known; this version has { $known }
 settings-name-twice = { $file }: two outputs are named `{ $name }`
+settings-change = { $file }: `{ $class }` in `changes` cannot be `{ $action }`: `ignore` is for `form`, `link` and `wording`, `patch` for `link` and `fact`, and `form` is always ignored
 settings-placeholder = { $file }: output `{ $name }`: `{ $word }` in its path is not known
 settings-layout = { $file }: output `{ $name }`: layout `{ $layout }` is none of { $known }
 settings-glob = { $file }: documents: { $why }
@@ -333,6 +336,24 @@ error-locked = { $pid ->
 
 ## Findings
 
+class-form = form
+class-link = link
+class-wording = wording
+class-fact = fact
+class-polarity = polarity
+class-rewrite = rewrite
+kind-link = link
+kind-number = number
+kind-date = date
+kind-unit = unit
+kind-code = code
+kind-name = name
+kind-negation = negation
+kind-limit = limit
+kind-question = question mark
+changed-replaced = { $kind } { $was } → { $now }
+changed-added = { $kind } { $now } added
+changed-gone = { $kind } { $was } gone
 finding-stale = the source has changed since this was translated
 finding-untranslated = not translated yet
 finding-not-started = { $count ->

@@ -1,8 +1,8 @@
 //! Reports for programs: the contract of docs/json.md, version 1. Never translated.
 
-use duizhao::catalog::Outcome;
+use duizhao::catalog::{Outcome, Patched};
 use duizhao::change;
-use duizhao::finding::{Finding, Place};
+use duizhao::finding::{Changed, Finding, Place};
 use duizhao::fluent::messages::Words;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::{prune, undo};
@@ -43,6 +43,7 @@ impl Json {
         fields.insert("evidence".to_owned(), json!(finding.evidence));
         fields.insert("was".to_owned(), json!(finding.was));
         fields.insert("class".to_owned(), json!(finding.class));
+        fields.insert("changed".to_owned(), changed(finding));
         fields.insert("translation".to_owned(), json!(finding.translation));
         fields.insert("fingerprint".to_owned(), json!(finding.fingerprint()));
         Value::Object(fields)
@@ -69,6 +70,7 @@ impl Report for Json {
                 "revived": update.revived,
                 "emptied": update.emptied,
                 "repaired": update.repaired,
+                "patched": update.patched.iter().map(patched).collect::<Vec<_>>(),
             })
         };
         line(json!({
@@ -103,6 +105,7 @@ impl Report for Json {
                 "index": finding.index,
                 "locale": finding.locale,
                 "class": finding.class,
+                "changed": changed(finding),
                 "was": was,
                 "now": finding.evidence,
                 "diff": diff,
@@ -240,6 +243,16 @@ impl Report for Json {
         };
         line(json!({ "version": VERSION, "files": files.iter().map(file).collect::<Vec<_>>() }))
     }
+}
+
+fn changed(finding: &Finding) -> Value {
+    let one = |it: &Changed| json!({ "kind": it.kind, "was": it.was, "now": it.now });
+    finding.changed.iter().map(one).collect()
+}
+
+fn patched(patched: &Patched) -> Value {
+    let tokens: Vec<_> = patched.tokens.iter().map(|(was, now)| json!([was, now])).collect();
+    json!({ "id": patched.id, "index": patched.index, "tokens": tokens })
 }
 
 fn line(value: Value) -> String {
