@@ -397,7 +397,7 @@ slip-no-space = a space is missing behind `#`: { $text }
 
 ## Explanations of the codes (explain-CODE)
 
-explain-stale = The source sentence has changed since its translation was made. Open the catalog at the line shown: above the sentence stands `# was …`, what was translated. Change the translation where the change matters, then delete the `was` line; that finishes it.
+explain-stale = The source sentence has changed since its translation was made. Open the catalog at the line shown: above the sentence stands `# was …`, what was translated. Change the translation where the change matters, then delete the `was` line; that finishes it. The class of the change (link, wording, fact, polarity, rewrite) says what to look for; `[[changes]]` in `duizhao.toml` sets what each class does.
 explain-untranslated = The line is {"{"}""{"}"}: nobody has translated the sentence. Write the translation in its place.
 explain-draft = A translation was filled in by a machine, from the memory, or beside damaged lines, and nobody has confirmed it. Read it, correct it, and delete the `draft:` line above the sentence.
 explain-segment-count = The record has another number of lines than the source has sentences, so no line can be trusted to belong to its sentence. Give every sentence one line; a line that is said in the one above is {"{"}"^"{"}"}. `duizhao confirm --whole` takes the record as it stands.

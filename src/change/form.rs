@@ -43,9 +43,9 @@ impl Folder<'_> {
             if ch.is_ascii_alphabetic() {
                 let length = self.text[at..end].bytes().take_while(u8::is_ascii_alphabetic).count();
                 let word = &self.text[at..at + length];
-                let stands_alone = stands_alone(self.text, at, at + length);
-                let folded = if stands_alone { folded(word) } else { Cow::Borrowed(word) };
-                self.out.push_str(&folded);
+                // Few words have another form, so this is asked first.
+                let folded = folded(word).filter(|_| stands_alone(self.text, at, at + length));
+                self.out.push_str(folded.as_deref().unwrap_or(word));
                 at += length;
             } else {
                 at += self.mark(at, ch);
@@ -55,6 +55,10 @@ impl Folder<'_> {
 
     /// Folds one character that is no letter; returns how many bytes were read.
     fn mark(&mut self, at: usize, ch: char) -> usize {
+        if ch == ' ' {
+            self.space();
+            return 1;
+        }
         let width = ch.len_utf8();
         let rest = &self.text[at + width..];
         let (before, after) = (self.text[..at].chars().next_back(), rest.chars().next());
@@ -126,21 +130,23 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     closes && text[..start].chars().next_back().is_none_or(opens)
 }
 
-fn folded(word: &str) -> Cow<'_, str> {
+/// Returns the form of a word that has another than itself.
+fn folded(word: &str) -> Option<Cow<'static, str>> {
     let bytes = word.as_bytes();
-    if bytes[1..].iter().any(u8::is_ascii_uppercase) {
-        return word.into();
+    let (&first, rest) = bytes.split_first()?;
+    if rest.is_empty() || !rest.iter().all(u8::is_ascii_lowercase) {
+        return None;
     }
-    let is_capital = bytes[0].is_ascii_uppercase();
-    let lower: Cow<'_, str> = if is_capital { word.to_ascii_lowercase().into() } else { word.into() };
+    if first.is_ascii_lowercase() {
+        return corrected(word).map(Cow::Borrowed);
+    }
+    let lower = word.to_ascii_lowercase();
     // With a capital a short one may be a name: Teh is one.
-    if let Some(right) = corrected(&lower).filter(|_| !is_capital || word.len() > 4) {
-        if !is_capital || common(right) {
-            return right.into();
-        }
-        return format!("{}{}", right[..1].to_ascii_uppercase(), &right[1..]).into();
+    match corrected(&lower).filter(|_| word.len() > 4) {
+        Some(right) if common(right) => Some(right.into()),
+        Some(right) => Some(format!("{}{}", right[..1].to_ascii_uppercase(), &right[1..]).into()),
+        None => common(&lower).then(|| lower.into()),
     }
-    if is_capital && common(&lower) { lower.into_owned().into() } else { word.into() }
 }
 
 /// Whether a comma only divides: not in a number, not the last mark.

@@ -91,6 +91,7 @@ fn evidence_says_what_changed() {
     evidence("We met on 7 May.", "We met on 8 June.", "number:7>8 date:May>June");
     evidence("It costs $5.", "It costs €5.", "unit:$>€");
     evidence("See [a](b.md).", "See [a](c.md).", "link:b.md>c.md");
+    evidence("See a here.", "See [a][] here.", "link:>[]");
     evidence("Run `a`.", "Run `b`.", "code:`a`>`b`");
     evidence("We met Lin Wei.", "We met Lin Wai.", "name:Wei>Wai");
     evidence("It is available.", "It is not available.", "negation:>not");

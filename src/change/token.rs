@@ -38,6 +38,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             Piece::Text => reader.words(span),
             Piece::Code => reader.push(text[span.clone()].to_owned(), span, Some(Kind::Code)),
             Piece::Address => reader.push(text[span.clone()].to_owned(), span, Some(Kind::Link)),
+            // `[a][]`: a link whose label is its text.
+            Piece::Joint if text[span.start..].starts_with("][]") => {
+                reader.push("[]".to_owned(), span.start + 1..span.start + 3, Some(Kind::Link));
+            }
             Piece::Joint => {}
             Piece::Tag => reader.push(text[span.clone()].to_owned(), span, None),
         }
