@@ -228,7 +228,7 @@ fn is_marked(word: &str) -> bool {
 
 /// Returns what digits are compared by: without the commas of thousands.
 fn value(digits: &str) -> String {
-    let digits = digits.replace('−', "-").replace('–', "-");
+    let digits = digits.replace(['−', '–'], "-");
     let mut groups = digits.split(',');
     let first = groups.next().unwrap_or("");
     let grouped = (1..=3).contains(&first.trim_start_matches('-').len()) && digits.contains(',');
