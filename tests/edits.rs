@@ -7,6 +7,9 @@ use duizhao::change::Class;
 use duizhao::config::{Action, Actions};
 use duizhao::glossary::Glossary;
 use duizhao::markdown::Options;
+use duizhao::project::lock::Lock;
+use duizhao::project::sync;
+use duizhao::project::{Loaded, Workspace};
 use duizhao::segment;
 use duizhao::status::{self, Entry, Segment, State};
 
@@ -286,4 +289,81 @@ fn chinese_and_japanese_sources_have_classes_too() {
     check("zh", "我们在大厅见面。", "我们在大堂见面。", "wording");
     check("zh", "先吃饭，再开会。", "先吃饭， 再开会。", "fresh");
     check("ja", "ここで使えます。", "ここで使えません。", "polarity");
+}
+
+/// A workspace on disk: paths with their text; `duizhao.toml` is written beside them.
+struct Disk(tempfile::TempDir);
+
+impl Disk {
+    fn write(&self, files: &[(&str, &str)]) {
+        let folder = self.0.path();
+        for name in ["a.md", "b.md"] {
+            let _ = std::fs::remove_file(folder.join(name));
+        }
+        for (path, text) in files.iter().chain([&("duizhao.toml", "documents = [\"*.md\"]\n")]) {
+            std::fs::write(folder.join(path), text).expect("written");
+        }
+    }
+
+    fn sync(&self) {
+        let workspace = Workspace::open(self.0.path()).expect("a workspace");
+        let lock = Lock::acquire(&workspace.root, Lock::PATIENCE).expect("free");
+        sync::sync(&workspace, &workspace.documents, &[], Some(&lock)).expect("synced");
+    }
+
+    /// Returns every segment as `PATH: STATE TRANSLATION`.
+    fn shown(&self) -> Vec<String> {
+        let workspace = Workspace::open(self.0.path()).expect("a workspace");
+        let of = |loaded: Loaded| {
+            let entries: Vec<_> = loaded.targets.iter().flat_map(|target| all(&target.entries)).collect();
+            Ok(entries.into_iter().map(|shown| format!("{}: {shown}", loaded.path)).collect::<Vec<_>>())
+        };
+        workspace.each(&workspace.documents, &[], of).expect("loaded").concat()
+    }
+}
+
+/// Translates `a.md` line by line, edits the workspace and compares; then takes the edit back.
+#[track_caller]
+fn check_files(was: &str, lines: &[&str], now: &[(&str, &str)], expected: &[&str]) {
+    let disk = Disk(tempfile::tempdir().expect("a folder"));
+    disk.write(&[("a.md", was)]);
+    disk.sync();
+    let catalog = disk.0.path().join("locales/zh-CN/a.md.ftl");
+    let mut text = std::fs::read_to_string(&catalog).expect("a catalog");
+    for line in lines {
+        text = text.replacen("{\"\"}", line, 1);
+    }
+    std::fs::write(&catalog, text).expect("written");
+    let before = disk.shown();
+    disk.write(now);
+    assert_eq!(disk.shown(), expected, "before a sync");
+    disk.sync();
+    assert_eq!(disk.shown(), expected, "after a sync");
+    disk.write(&[("a.md", was)]);
+    disk.sync();
+    assert_eq!(disk.shown(), before, "taken back");
+}
+
+const SECTIONS: &str = "# Aa\n\nOne is here.\n\n# Bb\n\nSee [it](x.md).\n";
+const SAID: [&str; 4] = ["子", "甲。", "丑", "见[它](x.md)。"];
+
+#[test]
+fn a_file_is_renamed() {
+    let expected = ["b.md: fresh 子", "b.md: fresh 甲。", "b.md: fresh 丑", "b.md: fresh 见[它](x.md)。"];
+    check_files(SECTIONS, &SAID, &[("b.md", SECTIONS)], &expected);
+}
+
+#[test]
+fn a_file_is_split_in_two() {
+    let (a, b) = ("# Aa\n\nOne is here.\n", "# Bb\n\nSee [it](x.md).\n");
+    let expected = ["a.md: fresh 子", "a.md: fresh 甲。", "b.md: fresh 丑", "b.md: fresh 见[它](x.md)。"];
+    check_files(SECTIONS, &SAID, &[("a.md", a), ("b.md", b)], &expected);
+}
+
+#[test]
+fn a_section_moves_to_another_file_and_its_link_changes() {
+    let (a, b) = ("# Aa\n\nOne is here.\n", "# New\n\n# Bb\n\nSee [it](../x.md).\n");
+    let expected =
+        ["a.md: fresh 子", "a.md: fresh 甲。", "b.md: missing", "b.md: fresh 丑", "b.md: fresh 见[它](../x.md)。"];
+    check_files(SECTIONS, &SAID, &[("a.md", a), ("b.md", b)], &expected);
 }

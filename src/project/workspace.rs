@@ -405,7 +405,8 @@ impl Workspace {
         let mut moved = Vec::new();
         for (target, catalog) in loaded.targets.iter_mut().zip(catalogs) {
             let (document, ids) = (&loaded.document, &loaded.ids);
-            let settled = catalog::settle(&catalog, document, ids, &loaded.path, &loaded.locale, &target.locale);
+            let head = (loaded.path.as_str(), loaded.locale.as_str(), target.locale.as_str());
+            let settled = catalog::settle(&catalog, document, ids, head, &loaded.actions);
             target.entries = status::join_settled(document, &settled, &catalog, &target.glossary);
             moved.push((target.locale.clone(), guests::moved(&settled.carried, target.catalog.records.len())));
             target.update = settled.update;
