@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::finding::Message;
+use crate::finding::{Message, Severity};
 use crate::locale::Locale;
 use crate::markdown::Options;
 
@@ -36,6 +36,8 @@ pub struct Config {
     pub markdown: MarkdownConfig,
     /// What stands for segments that are not fresh.
     pub publish: PublishConfig,
+    /// What a change of the source does to its translation; the first entry that says it counts.
+    pub changes: Vec<Changes>,
     /// What `build` makes.
     pub output: Vec<Output>,
 }
@@ -52,6 +54,7 @@ impl Default for Config {
             segmenter: SEGMENTER,
             markdown: MarkdownConfig::default(),
             publish: PublishConfig::default(),
+            changes: Vec::new(),
             output: Vec::new(),
         }
     }
@@ -131,6 +134,154 @@ pub enum Draft {
     Fail,
 }
 
+/// How much a change of the source matters, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Wrapping, emphasis, quotes, spacing, inner commas, a listed misspelling: the translation still holds.
+    Form,
+    /// Only where links and images lead.
+    Link,
+    /// A light edit.
+    Wording,
+    /// Numbers, dates, money, versions, code, names.
+    Fact,
+    /// Not, only, before, more: the sense is turned round or limited otherwise.
+    Polarity,
+    /// Little in common.
+    Rewrite,
+}
+
+impl Class {
+    /// All classes, the least first.
+    pub const ALL: [Class; 6] =
+        [Class::Form, Class::Link, Class::Wording, Class::Fact, Class::Polarity, Class::Rewrite];
+
+    /// Returns the name used in settings and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Class::Form => "form",
+            Class::Link => "link",
+            Class::Wording => "wording",
+            Class::Fact => "fact",
+            Class::Polarity => "polarity",
+            Class::Rewrite => "rewrite",
+        }
+    }
+}
+
+/// What is done about a change of the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Action {
+    /// Nothing: the translation stays fresh.
+    Ignore,
+    /// The same is done in the translation where that is certain; else the segment is stale.
+    Patch,
+    /// The segment is stale, with a finding of this severity.
+    Info,
+    /// The same.
+    Warning,
+    /// The same.
+    Error,
+}
+
+impl Action {
+    /// Returns how bad it is that a segment is stale; `None` where it is not.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Action::Ignore => None,
+            Action::Info => Some(Severity::Info),
+            Action::Warning => Some(Severity::Warning),
+            Action::Patch | Action::Error => Some(Severity::Error),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Action::Ignore => "ignore",
+            Action::Patch => "patch",
+            Action::Info => "info",
+            Action::Warning => "warning",
+            Action::Error => "error",
+        }
+    }
+}
+
+/// What is done about each class of change, for some documents.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Changes {
+    /// Only these documents: globs; all if empty.
+    pub documents: Vec<String>,
+    /// For `Class::Form`.
+    pub form: Option<Action>,
+    /// For `Class::Link`.
+    pub link: Option<Action>,
+    /// For `Class::Wording`.
+    pub wording: Option<Action>,
+    /// For `Class::Fact`.
+    pub fact: Option<Action>,
+    /// For `Class::Polarity`.
+    pub polarity: Option<Action>,
+    /// For `Class::Rewrite`.
+    pub rewrite: Option<Action>,
+}
+
+impl Changes {
+    /// Returns what is set for a class.
+    pub fn of(&self, class: Class) -> Option<Action> {
+        match class {
+            Class::Form => self.form,
+            Class::Link => self.link,
+            Class::Wording => self.wording,
+            Class::Fact => self.fact,
+            Class::Polarity => self.polarity,
+            Class::Rewrite => self.rewrite,
+        }
+    }
+
+    /// What cannot be undone unseen must not be settable: a changed number is never nothing.
+    fn checked(&self) -> Result<(), Message> {
+        for class in Class::ALL {
+            let Some(action) = self.of(class) else { continue };
+            let allowed = match action {
+                Action::Ignore => class <= Class::Wording,
+                Action::Patch => matches!(class, Class::Link | Class::Fact),
+                _ => class != Class::Form,
+            };
+            if !allowed {
+                let wrong = problem("settings-change").with("class", class.name());
+                return Err(wrong.with("action", action.name()));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is done about each class of change in one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Actions([Action; 6]);
+
+impl Default for Actions {
+    fn default() -> Actions {
+        Actions([Action::Ignore, Action::Patch, Action::Error, Action::Error, Action::Error, Action::Error])
+    }
+}
+
+impl Actions {
+    /// Returns what is done about a class.
+    pub fn of(&self, class: Class) -> Action {
+        self.0[class as usize]
+    }
+
+    /// Returns the same with another action for a class.
+    #[must_use]
+    pub fn with(mut self, class: Class, action: Action) -> Actions {
+        self.0[class as usize] = action;
+        self
+    }
+}
+
 /// One thing that `build` makes of every document.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -205,6 +356,9 @@ impl Config {
         for output in &self.output {
             output.checked()?;
         }
+        for changes in &self.changes {
+            changes.checked()?;
+        }
         let mut names: Vec<&str> = self.output.iter().map(|output| output.name.as_str()).collect();
         names.sort_unstable();
         if let Some(pair) = names.windows(2).find(|pair| pair[0] == pair[1]) {
@@ -216,6 +370,20 @@ impl Config {
     /// Returns how documents are read.
     pub fn options(&self) -> Options {
         Options { front_matter: self.markdown.front_matter.clone(), html: self.markdown.html }
+    }
+
+    /// Returns what is done about changes of a document; `matches` says whether a glob means its path.
+    pub fn actions(&self, matches: impl Fn(&str) -> bool) -> Actions {
+        let wanted =
+            |changes: &&Changes| changes.documents.is_empty() || changes.documents.iter().any(|it| matches(it));
+        let mut actions = Actions::default();
+        // The first entry counts, so it is set last.
+        for changes in self.changes.iter().filter(wanted).rev() {
+            for class in Class::ALL {
+                actions = changes.of(class).map_or(actions, |action| actions.with(class, action));
+            }
+        }
+        actions
     }
 
     /// Returns the folder name of a locale.
@@ -288,5 +456,30 @@ mod tests {
         assert_eq!(error("targets = [\"en\"]").id, "settings-target-is-source");
         assert_eq!(error("targets = [\"zh_CN\"]").id, "settings-tag-form");
         assert_eq!(error("[[output]]\nname = \"a\"\npath = \"{x}\"").id, "settings-placeholder");
+    }
+
+    #[test]
+    fn what_changes_the_sense_is_never_ignored() {
+        let allowed = |line: &str| read(&format!("[[changes]]\n{line}")).map(|_| ()).map_err(|error| error.id);
+        for line in ["wording = \"ignore\"", "link = \"ignore\"", "fact = \"patch\"", "rewrite = \"info\""] {
+            assert_eq!(allowed(line), Ok(()), "{line}");
+        }
+        for class in ["fact", "polarity", "rewrite"] {
+            assert_eq!(allowed(&format!("{class} = \"ignore\"")), Err("settings-change"));
+        }
+        for line in ["polarity = \"patch\"", "wording = \"patch\"", "form = \"error\""] {
+            assert_eq!(allowed(line), Err("settings-change"), "{line}");
+        }
+        assert_eq!(allowed("other = \"error\""), Err("error-settings"));
+    }
+
+    #[test]
+    fn the_first_entry_that_names_a_class_counts() {
+        let text = "[[changes]]\ndocuments = [\"old\"]\nwording = \"ignore\"\n[[changes]]\nwording = \"info\"\nfact = \"warning\"\n";
+        let config = read(text).expect("settings");
+        let of = |path: &str, class| config.actions(|glob| glob == path).of(class);
+        assert_eq!((of("old", Class::Wording), of("old", Class::Fact)), (Action::Ignore, Action::Warning));
+        assert_eq!((of("new", Class::Wording), of("new", Class::Polarity)), (Action::Info, Action::Error));
+        assert_eq!((of("new", Class::Link), of("new", Class::Form)), (Action::Patch, Action::Ignore));
     }
 }

@@ -125,6 +125,17 @@ impl Place {
     }
 }
 
+/// One thing that changed in a source, for showing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// What it is, as in JSON.
+    pub kind: &'static str,
+    /// What stood there.
+    pub was: Option<String>,
+    /// What stands there.
+    pub now: Option<String>,
+}
+
 /// Something a check reports.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -152,6 +163,8 @@ pub struct Finding {
     pub was: Option<String>,
     /// For a stale segment: the class of the change.
     pub class: Option<&'static str>,
+    /// For a stale segment: what shows the class, in the order of the text.
+    pub changed: Vec<Changed>,
     /// The translation.
     pub translation: Option<String>,
 }
@@ -172,6 +185,7 @@ impl Finding {
             evidence: String::new(),
             was: None,
             class: None,
+            changed: Vec::new(),
             translation: None,
         }
     }

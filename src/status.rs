@@ -1,7 +1,7 @@
 //! The one definition of every state: what a segment's translation is worth today.
 
 use crate::catalog::{Above, Carried, CarriedLine, CarriedUnit, Catalog, Settled, TargetLine, content_hash};
-use crate::change::{Class, class};
+use crate::change::{Change, Class, classify};
 use crate::fluent::codec::Value;
 use crate::glossary::Glossary;
 use crate::segment::Document;
@@ -45,8 +45,8 @@ impl State {
 pub struct Segment {
     /// Its state.
     pub state: State,
-    /// For a stale one: the class of the change.
-    pub class: Option<Class>,
+    /// For a stale one: the change, of its whole group.
+    pub change: Option<Change>,
     /// For a stale one: what was translated.
     pub was: Option<String>,
     /// For a draft: where it comes from.
@@ -124,7 +124,7 @@ fn unpaired(segments: &[String], whole: &CarriedUnit, joined: &str) -> Vec<Segme
     let was = whole.lines.iter().find_map(|line| line.source.was()).map(|(_, was)| was.to_owned());
     let segment = |(at, now): (usize, &String)| Segment {
         state: if joined.is_empty() { State::Missing } else { State::Draft },
-        class: None,
+        change: None,
         was: was.clone(),
         origin: Some("unpaired".to_owned()),
         now: now.clone(),
@@ -151,7 +151,7 @@ fn paired(segments: &[String], whole: &CarriedUnit, catalog: &Catalog, glossary:
         let place = own.and_then(|(record, at)| record.targets.get(at));
         out.push(Segment {
             state,
-            class: stale.then(|| was.as_deref().map_or(Class::Other, |was| class(was, now).max(Class::Other))),
+            change: None,
             was: was.filter(|_| stale),
             origin: line.source.draft().filter(|_| state == State::Draft).map(str::to_owned),
             now: now.clone(),
@@ -167,7 +167,21 @@ fn paired(segments: &[String], whole: &CarriedUnit, catalog: &Catalog, glossary:
             out[at - 1].state = out[at].state;
         }
     }
+    for at in 0..out.len() {
+        if out[at].state == State::Stale {
+            let group = out[at + 1..].iter().take_while(|segment| segment.above).map(|segment| segment.now.as_str());
+            let now = join_lines(std::iter::once(out[at].now.as_str()).chain(group));
+            out[at].change = Some(change(out[at].was.as_deref(), &now));
+        }
+    }
     out
+}
+
+/// What happened to a stale segment. One whose source is back, but whose line was edited, is none of form.
+fn change(was: Option<&str>, now: &str) -> Change {
+    let unknown = |class| Change { class, classes: vec![class], evidence: Vec::new() };
+    let change = was.map_or_else(|| unknown(Class::Rewrite), |was| classify(was, now));
+    if change.class == Class::Form { unknown(Class::Wording) } else { change }
 }
 
 fn own_state(line: &CarriedLine) -> State {

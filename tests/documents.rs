@@ -130,6 +130,7 @@ fn every_key_of_the_settings_is_listed_and_no_other() {
         ("Config", "## Top level"),
         ("MarkdownConfig", "## markdown"),
         ("PublishConfig", "## publish"),
+        ("Changes", "## changes"),
         ("Output", "## output"),
     ] {
         let section = section(&text, heading);

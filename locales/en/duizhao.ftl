@@ -122,6 +122,8 @@ sync-emptied = { $count } moved elsewhere
 sync-repaired = { $count } with a duplicate id repaired
 sync-renamed = renamed from { $path }
 sync-removed = removed, all of it is elsewhere now
+sync-patched = { $count } patched
+sync-patch = patched { $id }: { $was } → { $now }
 sync-nothing = { $count ->
     [one] nothing to do: one catalog is in step
    *[other] nothing to do: all { $count } catalogs are in step
@@ -326,6 +328,7 @@ settings-no-target = { $file }: `targets` names no language
 settings-target-is-source = { $file }: `{ $locale }` is the source; it cannot be a target too
 settings-segmenter = { $file }: segmenter = { $found } is not known; this version has { $known }
 settings-name-twice = { $file }: two outputs are named `{ $name }`
+settings-change = { $file }: `{ $class }` in `changes` cannot be `{ $action }`: `ignore` is for `form`, `link` and `wording`, `patch` for `link` and `fact`, and `form` is always ignored
 settings-placeholder = { $file }: output `{ $name }`: `{ $word }` in its path is not known
 settings-layout = { $file }: output `{ $name }`: layout `{ $layout }` is none of { $known }
 settings-glob = { $file }: documents: { $why }
@@ -375,6 +378,24 @@ error-locked = { $pid ->
 
 ## Findings
 
+class-form = form
+class-link = link
+class-wording = wording
+class-fact = fact
+class-polarity = polarity
+class-rewrite = rewrite
+kind-link = link
+kind-number = number
+kind-date = date
+kind-unit = unit
+kind-code = code
+kind-name = name
+kind-negation = negation
+kind-limit = limit
+kind-question = question mark
+changed-replaced = { $kind } { $was } → { $now }
+changed-added = { $kind } { $now } added
+changed-gone = { $kind } { $was } gone
 finding-stale = the source has changed since this was translated
 finding-untranslated = not translated yet
 finding-not-started = { $count ->
@@ -418,7 +439,7 @@ slip-no-space = a space is missing behind `#`: { $text }
 
 ## Explanations of the codes (explain-CODE)
 
-explain-stale = The source sentence has changed since its translation was made. Open the catalog at the line shown: above the sentence stands `# was …`, what was translated. Change the translation where the change matters, then delete the `was` line; that finishes it.
+explain-stale = The source sentence has changed since its translation was made. Open the catalog at the line shown: above the sentence stands `# was …`, what was translated. Change the translation where the change matters, then delete the `was` line; that finishes it. The class of the change (link, wording, fact, polarity, rewrite) says what to look for; `[[changes]]` in `duizhao.toml` sets what each class does.
 explain-untranslated = The line is {"{"}""{"}"}: nobody has translated the sentence. Write the translation in its place.
 explain-draft = A translation was filled in by a machine, from the memory, or beside damaged lines, and nobody has confirmed it. Read it, correct it, and delete the `draft:` line above the sentence.
 explain-segment-count = The record has another number of lines than the source has sentences, so no line can be trusted to belong to its sentence. Give every sentence one line; a line that is said in the one above is {"{"}"^"{"}"}. `duizhao confirm --whole` takes the record as it stands.

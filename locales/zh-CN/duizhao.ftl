@@ -122,6 +122,8 @@ sync-emptied = 移往别处 { $count } 条
 sync-repaired = 修复重复编号 { $count } 条
 sync-renamed = 由 { $path } 改名而来
 sync-removed = 已删除，内容均已移至别处
+sync-patched = 同步修补 { $count } 处
+sync-patch = 已修补 { $id }：{ $was } → { $now }
 sync-nothing = { $count ->
    *[other] 无需改动：{ $count } 个译文目录均与原文同步
 }
@@ -250,6 +252,7 @@ settings-no-target = { $file }：`targets` 没有列出语言
 settings-target-is-source = { $file }：`{ $locale }` 是原文语言，不能同时是目标语言
 settings-segmenter = { $file }：不支持 segmenter = { $found }；此版本支持 { $known }
 settings-name-twice = { $file }：有两个输出都名为 `{ $name }`
+settings-change = { $file }：`changes` 中的 `{ $class }` 不能设为 `{ $action }`：`ignore` 只用于 `form`、`link` 和 `wording`，`patch` 只用于 `link` 和 `fact`，而 `form` 一律忽略
 settings-placeholder = { $file }：输出 `{ $name }` 的路径中有无法识别的 `{ $word }`
 settings-layout = { $file }：输出 `{ $name }` 的布局 `{ $layout }` 不在 { $known } 之列
 settings-glob = { $file }：documents：{ $why }
@@ -299,6 +302,24 @@ error-locked = { $pid ->
 
 ## 检查结果
 
+class-form = 形式
+class-link = 链接
+class-wording = 措辞
+class-fact = 事实
+class-polarity = 语义正反
+class-rewrite = 重写
+kind-link = 链接
+kind-number = 数字
+kind-date = 日期
+kind-unit = 单位
+kind-code = 代码
+kind-name = 名称
+kind-negation = 否定
+kind-limit = 限定
+kind-question = 问号
+changed-replaced = { $kind } { $was } → { $now }
+changed-added = 新增{ $kind } { $now }
+changed-gone = 删去{ $kind } { $was }
 finding-stale = 翻译之后原文有改动
 finding-untranslated = 尚未翻译
 finding-not-started = { $count ->
@@ -341,7 +362,7 @@ slip-no-space = `#` 之后缺一个空格：{ $text }
 
 ## 各代码的解释（explain-代码）
 
-explain-stale = 译文完成之后，原文的这句话有了改动。请打开译文目录中所示的行：句子上方的 `# was …` 是当初翻译的原文。如果改动影响译文，请修改译文，然后删除 `was` 那一行，即告完成。
+explain-stale = 译文完成之后，原文的这句话有了改动。请打开译文目录中所示的行：句子上方的 `# was …` 是当初翻译的原文。如果改动影响译文，请修改译文，然后删除 `was` 那一行，即告完成。改动的类别（链接、措辞、事实、语义正反、重写）提示应当留意之处；各类改动如何处理，可在 `duizhao.toml` 的 `[[changes]]` 中设定。
 explain-untranslated = 该行是 {"{"}""{"}"}：这句话还没有人翻译。请在此处写上译文。
 explain-draft = 译文由机器、翻译记忆填入，或旁边的行有损坏，尚无人确认。请通读并修改，然后删除句子上方的 `draft:` 行。
 explain-segment-count = 记录的行数与原文的句数不符，因此无法确定哪一行对应哪一句。请一句一行；已在上一行译出的句子写作 {"{"}"^"{"}"}。`duizhao confirm --whole` 可按现状确认。

@@ -12,6 +12,7 @@ mod prune;
 mod record;
 mod settle;
 mod source;
+mod spare;
 mod take_back;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ pub use prune::prune;
 pub use record::{Above, Record, SourceLine, TargetLine, content_hash};
 pub use settle::{Settled, settle};
 pub use source::{SourceCatalog, ids_in_step, write_source};
+pub use spare::Patched;
 pub use take_back::{TakenBack, bring_back, changed_records, take_back};
 pub use update::{Update, update};
 

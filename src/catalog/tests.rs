@@ -106,13 +106,13 @@ fn a_stale_group_that_is_joined_says_once_what_it_translates() {
 
 #[test]
 fn an_edited_line_between_two_texts_that_both_stand_there_settles() {
-    // It was made for `*Hi.*`, edited while `Hi. *Hi.*` stood there, and now both are in the source.
-    let catalog = "# en: Hi.\na =\n    {\"\"}\n\n# was 1234: *Hi.*\n# en: Hi. *Hi.*\nb =\n    你好。\n";
+    // It was made for `Hi!`, edited while `Hi. Hi!` stood there, and now both are in the source.
+    let catalog = "# en: Hi.\na =\n    {\"\"}\n\n# was 1234: Hi!\n# en: Hi. Hi!\nb =\n    你好。\n";
     check(
         catalog,
-        "Hi.\n\n# Hi. *Hi.*\n",
-        "Hi. Hi. *Hi.*\n",
-        "# en: Hi.\n# en: Hi.\n# was: Hi. *Hi.*\n# en: *Hi.*\nb =\n    {\"\"}\n    {\"\"}\n    你好。\n",
+        "Hi.\n\n# Hi. Hi!\n",
+        "Hi. Hi. Hi!\n",
+        "# en: Hi.\n# en: Hi.\n# was: Hi. Hi!\n# en: Hi!\nb =\n    {\"\"}\n    {\"\"}\n    你好。\n",
     );
 }
 

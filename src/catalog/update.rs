@@ -5,7 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalog::{Carried, CarriedUnit, Catalog, Record, SourceLine, TargetLine, Vanished, record, source};
+use crate::catalog::{
+    Carried, CarriedUnit, Catalog, Patched, Record, SourceLine, TargetLine, Vanished, record, source,
+};
 use crate::fluent::codec;
 use crate::fluent::file::Entry;
 use crate::markdown;
@@ -29,12 +31,15 @@ pub struct Update {
     pub emptied: Vec<String>,
     /// Ids of duplicate records: dropped where equal, renamed where not.
     pub repaired: Vec<String>,
+    /// Translations that were changed together with their source.
+    pub patched: Vec<Patched>,
 }
 
 impl Update {
     /// Adds what a further round did; its text is the text.
     pub(super) fn absorb(&mut self, further: Update) {
         self.text = further.text;
+        self.patched.extend(further.patched);
         let lists = [
             (&mut self.added, further.added),
             (&mut self.changed, further.changed),

@@ -13,8 +13,9 @@ mod unknown_term;
 mod untranslated;
 
 use crate::catalog::{self, Catalog};
-use crate::change::Class;
-use crate::finding::{Finding, Message, Place, Severity};
+use crate::change::Evidence;
+use crate::config::Actions;
+use crate::finding::{Changed, Finding, Message, Place, Severity};
 use crate::glossary::Glossary;
 use crate::segment::Document;
 use crate::status::Entry;
@@ -70,6 +71,8 @@ pub struct Pairing<'p> {
     pub locale: &'p str,
     /// The terms of the locale.
     pub glossary: &'p Glossary,
+    /// What the settings say about changes of the source.
+    pub actions: &'p Actions,
     /// The states of its units, in order.
     pub entries: &'p [Entry],
     /// Whether `sync` would change a catalog of it.
@@ -86,6 +89,11 @@ pub trait Check: Sync {
     /// Returns how much its findings matter.
     fn severity(&self, profile: Profile) -> Severity;
 
+    /// Returns whether its findings say themselves how bad they are.
+    fn is_graded(&self) -> bool {
+        false
+    }
+
     /// Reports what it finds in `pairing`.
     fn check(&self, pairing: &Pairing<'_>, report: &mut dyn FnMut(Finding));
 }
@@ -98,7 +106,7 @@ pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
         let severity = check.severity(profile);
         check.check(pairing, &mut |mut finding| {
             // A finding that already says how bad it is (a slip in a damaged file) keeps it.
-            if finding.code == check.code() {
+            if finding.code == check.code() && !check.is_graded() {
                 finding.severity = severity;
             }
             finding.document = pairing.path.to_owned();
@@ -114,6 +122,7 @@ impl Pairing<'_> {
     fn finding(&self, code: &'static str, unit: usize, index: Option<usize>, message: Message) -> Finding {
         let entry = &self.entries[unit];
         let segment = index.map(|index| &entry.segments[index]);
+        let change = segment.and_then(|segment| segment.change.as_ref());
         let line = segment.and_then(|segment| segment.line.clone()).or_else(|| entry.record.clone());
         Finding {
             code,
@@ -127,7 +136,8 @@ impl Pairing<'_> {
             message,
             evidence: index.map_or_else(|| self.document.units[unit].joined(), |index| entry.stands_for(index)),
             was: segment.and_then(|segment| segment.was.clone()),
-            class: segment.and_then(|segment| segment.class).map(Class::name),
+            class: change.map(|change| change.class.name()),
+            changed: change.map_or_else(Vec::new, |change| change.evidence.iter().map(changed).collect()),
             translation: segment.map(|segment| segment.target.clone()).filter(|target| !target.is_empty()),
         }
     }
@@ -149,6 +159,10 @@ impl Pairing<'_> {
             entry.segments.iter().enumerate().map(move |(index, segment)| (unit, index, segment))
         })
     }
+}
+
+fn changed(evidence: &Evidence) -> Changed {
+    Changed { kind: evidence.kind.name(), was: evidence.was.clone(), now: evidence.now.clone() }
 }
 
 #[cfg(test)]
@@ -174,6 +188,7 @@ mod tests {
             catalog_index: &LineIndex::new(&catalog.text),
             locale: "zh-CN",
             glossary: &Glossary::default(),
+            actions: &Actions::default(),
             entries: &status::join(&document, &carried, &catalog, &Glossary::default()),
             out_of_sync: false,
             base: None,

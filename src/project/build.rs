@@ -233,6 +233,7 @@ fn finding(code: &'static str, loaded: &Loaded, target: &LoadedTarget, unit: usi
         evidence: loaded.document.units[unit].joined(),
         was: None,
         class: None,
+        changed: Vec::new(),
         translation: Some(join_lines(entry.segments.iter().map(|segment| segment.target.as_str())))
             .filter(|text| !text.is_empty()),
     }

@@ -14,7 +14,7 @@ use crate::status::{self, State};
 
 /// A segment whose source changed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Changed {
+pub struct ChangedSegment {
     /// The document.
     pub path: String,
     /// The unit.
@@ -43,7 +43,7 @@ pub fn since(
     documents: &[String],
     locales: &[String],
     revision: &str,
-) -> Result<Vec<Changed>, Error> {
+) -> Result<Vec<ChangedSegment>, Error> {
     git::resolve(&workspace.root, revision)?;
     let found = workspace.each(documents, locales, |loaded| {
         let show = |path: &String| git::show(&workspace.root, revision, path);
@@ -95,14 +95,14 @@ fn own_text(old: &Document, loaded: &Loaded) -> Catalog {
     catalog::read(text, &loaded.locale)
 }
 
-fn in_locale(changes: &[Change], loaded: &Loaded, target: &LoadedTarget) -> Vec<Changed> {
+fn in_locale(changes: &[Change], loaded: &Loaded, target: &LoadedTarget) -> Vec<ChangedSegment> {
     let changed = |(unit, index, was, now): &Change| {
         let entry = &target.entries[*unit];
         // The translation may say it in the line above.
         let head = (0..=*index).rev().find(|&at| !entry.segments[at].above).unwrap_or(*index);
         let segment = &entry.segments[head];
         let span = loaded.document.units[*unit].segment_span(&loaded.source, *index);
-        Changed {
+        ChangedSegment {
             path: loaded.path.clone(),
             id: entry.id.clone(),
             index: *index,

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::catalog::{self, Catalog, Record, Settled, SourceCatalog, Update, Vanished, guests};
 use crate::checks::{self, Pairing, Profile};
-use crate::config::{self, Config};
+use crate::config::{self, Actions, Config};
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::glossary::{self, Glossary};
 use crate::project::disk::{DiskError, Root};
@@ -99,6 +99,8 @@ pub struct Loaded {
     pub renamed_from: Option<String>,
     /// Whether that text is what `sync` would write.
     source_in_step: bool,
+    /// What the settings say about changes of this document.
+    pub actions: Actions,
     /// One a target locale.
     pub targets: Vec<LoadedTarget>,
 }
@@ -403,7 +405,8 @@ impl Workspace {
         let mut moved = Vec::new();
         for (target, catalog) in loaded.targets.iter_mut().zip(catalogs) {
             let (document, ids) = (&loaded.document, &loaded.ids);
-            let settled = catalog::settle(&catalog, document, ids, &loaded.path, &loaded.locale, &target.locale);
+            let head = (loaded.path.as_str(), loaded.locale.as_str(), target.locale.as_str());
+            let settled = catalog::settle(&catalog, document, ids, head, &loaded.actions);
             target.entries = status::join_settled(document, &settled, &catalog, &target.glossary);
             moved.push((target.locale.clone(), guests::moved(&settled.carried, target.catalog.records.len())));
             target.update = settled.update;
@@ -463,11 +466,12 @@ impl Workspace {
             let known = text.map(SourceCatalog::read).unwrap_or_default();
             catalog::ids(&document.units, &known, catalogs.iter().map(|(.., catalog)| catalog))
         });
+        let actions = self.config.actions(|glob| walk::matches(glob, path));
         let targets = catalogs
             .into_iter()
             .filter(|(target, ..)| wanted(target))
             .map(|(target, catalog_path, exists, catalog)| {
-                let settled = catalog::settle(&catalog, &document, &ids, path, &locale, &target);
+                let settled = catalog::settle(&catalog, &document, &ids, (path, &locale, &target), &actions);
                 let glossary = self.glossaries.get(&target).map(|loaded| Arc::clone(&loaded.terms)).unwrap_or_default();
                 let entries = status::join_settled(&document, &settled, &catalog, &glossary);
                 let wanted = if source_in_step { Vec::new() } else { missed(&document, &catalog, &settled) };
@@ -499,6 +503,7 @@ impl Workspace {
             catalog_text,
             renamed_from,
             source_in_step,
+            actions,
             targets,
         })
     }
@@ -614,6 +619,7 @@ impl Loaded {
             catalog_index: &catalog_index,
             locale: &target.locale,
             glossary: &target.glossary,
+            actions: &self.actions,
             entries: &target.entries,
             out_of_sync: self.is_out_of_sync(target),
             base,

@@ -1,6 +1,7 @@
 //! A workspace of one document and one target language, in memory.
 
 use duizhao::catalog::{self, Carried, Catalog, SourceCatalog, Update};
+use duizhao::config::Actions;
 use duizhao::glossary::Glossary;
 use duizhao::markdown::Options;
 use duizhao::segment::{self, Document};
@@ -39,7 +40,7 @@ impl Workspace {
         let document = segment::split(&self.source, "en", &Options::default());
         let catalog = catalog::read(self.target.clone(), "en");
         let ids = catalog::ids(&document.units, &SourceCatalog::read(&self.known), std::iter::once(&catalog));
-        let settled = catalog::settle(&catalog, &document, &ids, "a.md", "en", "zh-CN");
+        let settled = catalog::settle(&catalog, &document, &ids, ("a.md", "en", "zh-CN"), &Actions::default());
         let entries = status::join_settled(&document, &settled, &catalog, &Glossary::default());
         Loaded { document, ids, catalog, carried: settled.carried, update: settled.update, entries }
     }

@@ -1,8 +1,9 @@
-//! Whole documents through the library: round trips, pseudo-translation, labelled blocks, sentences,
+//! Whole documents through the library: round trips, pseudo-translation, labelled blocks and edits, sentences,
 //! and what other Markdown readers see in what we emit.
 //!
 //! tests/README.md says where the documents come from and what is skipped without `../shared`.
 
+mod classes;
 mod material;
 mod overlap;
 mod pseudo;

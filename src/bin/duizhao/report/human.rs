@@ -6,11 +6,11 @@ use std::time::{Duration, SystemTime};
 use comfy_table::{CellAlignment, Table, presets};
 use duizhao::catalog::Outcome;
 use duizhao::change::{self, Tag};
-use duizhao::finding::{Finding, Message, Place, Severity};
+use duizhao::finding::{Changed, Finding, Message, Place, Severity};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::git::Origin;
-use duizhao::project::since::Changed;
+use duizhao::project::since::ChangedSegment;
 use duizhao::project::undo;
 use duizhao::publish::Used;
 use duizhao::status::{Counts, State};
@@ -42,8 +42,10 @@ impl Report for Human<'_> {
                 ("sync-repaired", &update.repaired),
             ]
             .into_iter()
-            .filter(|(_, ids)| !ids.is_empty())
-            .map(|(id, ids)| self.text(&Message::new(id).with("count", ids.len())))
+            .map(|(id, ids)| (id, ids.len()))
+            .chain([("sync-patched", update.patched.len())])
+            .filter(|(_, count)| *count > 0)
+            .map(|(id, count)| self.text(&Message::new(id).with("count", count)))
             .collect();
             let renamed = changed.renamed_from.as_deref().filter(|_| changed.new).map(shown);
             let renamed = renamed.map(|path| self.text(&Message::new("sync-renamed").with("path", path)));
@@ -51,6 +53,13 @@ impl Report for Human<'_> {
             let parts = parts.join(&self.word("list-separator"));
             let gap = if parts.is_empty() { String::new() } else { self.word("label-separator") };
             out.push_str(&format!("{}{gap}{parts}\n", self.ui.paint.strong(&shown(&changed.path))));
+            for patched in &update.patched {
+                for (was, now) in &patched.tokens {
+                    let message = Message::new("sync-patch").with("id", patched.id.as_str());
+                    let message = message.with("was", was.as_str()).with("now", now.as_str());
+                    out.push_str(&format!("  {}", self.line(&message)));
+                }
+            }
             if self.ui.volume == Volume::Verbose {
                 let all = [&update.added, &update.changed, &update.obsolete, &update.revived, &update.repaired];
                 out.extend(all.into_iter().flatten().map(|id| format!("  {id}\n")));
@@ -122,7 +131,7 @@ impl Report for Human<'_> {
         out + &self.summary(&summary)
     }
 
-    fn since(&self, revision: &str, changed: &[Changed]) -> String {
+    fn since(&self, revision: &str, changed: &[ChangedSegment]) -> String {
         let mut out = String::new();
         for segment in changed {
             let about = format!("{} {}", segment.id, self.state(segment.state.name()));
@@ -406,8 +415,34 @@ impl Human<'_> {
         out + &self.evidence(finding)
     }
 
+    /// What changed, then the source and the translation.
     fn evidence(&self, finding: &Finding) -> String {
-        self.texts(finding.was.as_deref(), &finding.evidence, finding.translation.as_deref())
+        let class = finding.class.map_or_else(String::new, |class| self.class(class, &finding.changed));
+        class + &self.texts(finding.was.as_deref(), &finding.evidence, finding.translation.as_deref())
+    }
+
+    /// What changed, in words: `fact: number 9 → 10`.
+    fn class(&self, class: &'static str, changed: &[Changed]) -> String {
+        let name = |id: String, name: &str| self.ui.words.text(&id).unwrap_or_else(|| name.to_owned());
+        let one = |it: &Changed| {
+            let (was, now) = (it.was.as_deref(), it.now.as_deref());
+            let id = match (was, now) {
+                (Some(_), Some(_)) => "changed-replaced",
+                (None, _) => "changed-added",
+                (_, None) => "changed-gone",
+            };
+            let message = Message::new(id).with("kind", name(format!("kind-{}", it.kind), it.kind));
+            let message = message.with("was", on_one_line(was.unwrap_or("")));
+            self.text(&message.with("now", on_one_line(now.unwrap_or(""))))
+        };
+        let class = name(format!("class-{class}"), class);
+        let shown: Vec<String> = changed.iter().take(MOST_SHOWN).map(one).collect();
+        if shown.is_empty() {
+            return format!("    {class}\n");
+        }
+        let more = if changed.len() > MOST_SHOWN { "…" } else { "" };
+        let (gap, between) = (self.word("label-separator"), self.word("list-separator"));
+        format!("    {class}{gap}{}{more}\n", shown.join(&between))
     }
 
     /// The two places of a segment, the catalog first, and what else is to say of it in their line.
@@ -492,6 +527,9 @@ impl Human<'_> {
         parts.join(&self.word("list-separator"))
     }
 }
+
+/// So many things that changed are named; the diff shows the rest.
+const MOST_SHOWN: usize = 5;
 
 fn row(name: &str, counts: &Counts) -> Vec<String> {
     let numbers = [counts.total, counts.missing, counts.stale, counts.draft, counts.translated, counts.reviewed];

@@ -1,13 +1,13 @@
 //! Reports for programs: the contract of docs/json.md, version 1. Never translated.
 
-use duizhao::catalog::Outcome;
+use duizhao::catalog::{Outcome, Patched};
 use duizhao::change;
-use duizhao::finding::{Finding, Place};
+use duizhao::finding::{Changed, Finding, Place};
 use duizhao::fluent::messages::Words;
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::git::Origin;
-use duizhao::project::since::Changed;
+use duizhao::project::since::ChangedSegment;
 use duizhao::project::{prune, undo};
 use duizhao::status::Counts;
 use serde::Serialize;
@@ -46,6 +46,7 @@ impl Json {
         fields.insert("evidence".to_owned(), json!(finding.evidence));
         fields.insert("was".to_owned(), json!(finding.was));
         fields.insert("class".to_owned(), json!(finding.class));
+        fields.insert("changed".to_owned(), changed(finding));
         fields.insert("translation".to_owned(), json!(finding.translation));
         fields.insert("fingerprint".to_owned(), json!(finding.fingerprint()));
         Value::Object(fields)
@@ -72,6 +73,7 @@ impl Report for Json {
                 "revived": update.revived,
                 "emptied": update.emptied,
                 "repaired": update.repaired,
+                "patched": update.patched.iter().map(patched).collect::<Vec<_>>(),
             })
         };
         line(json!({
@@ -106,6 +108,7 @@ impl Report for Json {
                 "index": finding.index,
                 "locale": finding.locale,
                 "class": finding.class,
+                "changed": changed(finding),
                 "was": was,
                 "now": finding.evidence,
                 "diff": diff,
@@ -116,8 +119,8 @@ impl Report for Json {
         line(json!({ "version": VERSION, "segments": stale.iter().map(segment).collect::<Vec<_>>() }))
     }
 
-    fn since(&self, revision: &str, changed: &[Changed]) -> String {
-        let segment = |changed: &Changed| {
+    fn since(&self, revision: &str, changed: &[ChangedSegment]) -> String {
+        let segment = |changed: &ChangedSegment| {
             let runs = change::words(changed.was.as_deref().unwrap_or(""), &changed.now);
             let diff: Vec<_> = runs.iter().map(|(tag, text)| json!([tag.name(), text])).collect();
             json!({
@@ -295,6 +298,16 @@ impl Report for Json {
         };
         line(json!({ "version": VERSION, "files": files.iter().map(file).collect::<Vec<_>>() }))
     }
+}
+
+fn changed(finding: &Finding) -> Value {
+    let one = |it: &Changed| json!({ "kind": it.kind, "was": it.was, "now": it.now });
+    finding.changed.iter().map(one).collect()
+}
+
+fn patched(patched: &Patched) -> Value {
+    let tokens: Vec<_> = patched.tokens.iter().map(|(was, now)| json!([was, now])).collect();
+    json!({ "id": patched.id, "index": patched.index, "tokens": tokens })
 }
 
 fn line(value: Value) -> String {

@@ -9,7 +9,7 @@ mod json;
 use duizhao::finding::Finding;
 use duizhao::project::blame::Blamed;
 use duizhao::project::confirm::ConfirmedSegment;
-use duizhao::project::since::Changed;
+use duizhao::project::since::ChangedSegment;
 use duizhao::project::{build, merge, prune, sync, undo};
 use duizhao::status::Counts;
 use serde::Serialize;
@@ -36,7 +36,7 @@ pub(crate) trait Report {
     /// The stale segments.
     fn diff(&self, stale: &[Finding]) -> String;
     /// The segments whose source changed since a revision.
-    fn since(&self, revision: &str, changed: &[Changed]) -> String;
+    fn since(&self, revision: &str, changed: &[ChangedSegment]) -> String;
     /// Who translated and reviewed what.
     fn blame(&self, blamed: &[Blamed]) -> String;
     /// How a merge of two versions of a catalog went.
