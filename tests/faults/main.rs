@@ -29,12 +29,13 @@ use crate::tree::{Entry, Leftovers, Tree};
 /// No space left, input/output error: what a disk gives that was good a moment ago.
 const ERRORS: [i32; 2] = [28, 5];
 
+type Prepare = fn(&Path);
 type Command = fn(&Workspace, &Lock) -> Result<(), Error>;
 
 /// A command and the folder it starts from.
 #[derive(Clone, Copy)]
 struct Scenario {
-    prepare: fn(&Path),
+    prepare: Prepare,
     command: Command,
     /// Whether running it once more changes nothing. Once more `undo` is the contrary.
     is_idempotent: bool,
@@ -399,7 +400,7 @@ fn disturbed_undo_of_removed_and_new_catalogs_loses_nothing() {
 /// Whatever a command did, undo gives the old files back, and undo of that the new ones.
 #[test]
 fn undo_gives_back_every_byte_and_undo_of_undo_takes_it_again() {
-    let scenarios: [(fn(&Path), Command); 5] = [
+    let scenarios: [(Prepare, Command); 5] = [
         (documents, sync_all),
         (edited, sync_all),
         (synced, confirm_all),
@@ -433,7 +434,7 @@ fn file_saved_by_an_editor_meanwhile_is_never_overwritten() {
     let folder = scratch.path().canonicalize().unwrap().join("work");
     fs::create_dir(&folder).unwrap();
     let file = "locales/zh-CN/content/b.md.ftl";
-    let commands: [(fn(&Path), Command); 4] =
+    let commands: [(Prepare, Command); 4] =
         [(edited, sync_all), (synced, confirm_all), (shrunk, prune_all), (synced, undo_last)];
     for (prepare, command) in commands {
         let quiet = watch(Scenario { prepare, command, is_idempotent: false }, &folder);
