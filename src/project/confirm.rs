@@ -54,6 +54,7 @@ pub fn confirm(
     confirmation: &Confirmation,
     lock: &Lock,
 ) -> Result<Vec<ConfirmedSegment>, Error> {
+    journal::recover(&workspace.root, lock)?;
     let whole = &selection.documents;
     let documents = if selection.ids.is_empty() { whole } else { &workspace.documents };
     let planned = workspace.each(documents, locales, |loaded| {

@@ -3,6 +3,10 @@
 //! One file an operation, `.duizhao/journal/<number>.jsonl`: a line that says what follows, then a line for
 //! each file with its content before and, told as a difference to it, after. It is on the medium before the
 //! first catalog is replaced. Deleting it loses undo, nothing else, and an entry that cannot be read stops nobody.
+//!
+//! Until the operation is complete the entry is `<number>.open.jsonl`. One that a crash or a full disk cut short
+//! is finished by the next command that writes: a sentence that moved from one catalog to another must not be
+//! in neither.
 
 use std::time::SystemTime;
 
@@ -19,6 +23,9 @@ pub const FOLDER: &str = ".duizhao/journal";
 
 /// The version of the format.
 const VERSION: u32 = 1;
+/// How the name of an entry ends while its operation goes on, and afterwards.
+const OPEN: &str = ".open.jsonl";
+const CLOSED: &str = ".jsonl";
 /// A batch with more text than this is written in several: an entry must stay below the limit on files
 /// with all its escapes.
 const LONGEST: usize = 64 << 20;
@@ -52,8 +59,19 @@ pub struct Entry {
     pub number: u64,
     /// Its path, relative to the workspace.
     pub path: String,
+    /// Whether the operation was cut short, or is going on.
+    pub is_open: bool,
     /// When it was written, where the system knows.
     pub written: Option<SystemTime>,
+}
+
+/// An operation that was cut short and is complete now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// The operation.
+    pub operation: Operation,
+    /// The places in `files` of those that were still to be done.
+    pub done: Vec<usize>,
 }
 
 /// The first line of an entry.
@@ -94,16 +112,60 @@ pub fn write(
 ) -> Result<Vec<String>, DiskError> {
     let mut done = Vec::new();
     for (changes, removals) in batches(changes, removals) {
-        if let Some(text) = entry(root, name, changes, removals)? {
-            let number = entries(root)?.last().map_or(1, |last| last.number + 1);
-            let path = format!("{FOLDER}/{number:06}.jsonl");
-            let change = Change { path, contents: text, before: Before::Absent, durability: Durability::Synced };
-            root.write(&[change], lock)?;
-        }
+        let Some(contents) = entry(root, name, changes, removals)? else { continue };
+        let number = entries(root)?.last().map_or(1, |last| last.number + 1);
+        let path = format!("{FOLDER}/{number:06}{OPEN}");
+        let change = Change { path: path.clone(), contents, before: Before::Absent, durability: Durability::Synced };
+        root.write(&[change], lock)?;
         done.extend(root.write_and_remove(changes, removals, lock)?);
+        close(root, &path)?;
     }
     forget(root)?;
     Ok(done)
+}
+
+fn close(root: &Root, path: &str) -> Result<(), DiskError> {
+    let stem = path.strip_suffix(OPEN).unwrap_or(path);
+    root.rename(path, &format!("{stem}{CLOSED}"))
+}
+
+/// Finishes the last operation where it was cut short after its first file; one that did nothing is forgotten.
+///
+/// Every command that changes catalogs calls this before it looks at them. A file that is neither what it was
+/// nor what it should be is somebody's work and stays.
+pub fn recover(root: &Root, lock: &Lock) -> Result<Option<Finished>, DiskError> {
+    let Some(entry) = entries(root)?.pop().filter(|entry| entry.is_open) else { return Ok(None) };
+    let Some(operation) = read(root, &entry) else { return Ok(None) };
+    let (mut changes, mut removals, mut done, mut complete) = (Vec::new(), Vec::new(), Vec::new(), 0);
+    for (at, kept) in operation.files.iter().enumerate() {
+        // A foreign entry must not lead it to other files.
+        let Some(now) = root.read(&kept.path).ok().filter(|_| kept.path.ends_with(".ftl")) else { continue };
+        if now == kept.after {
+            complete += 1;
+            continue;
+        }
+        if now != kept.before {
+            continue;
+        }
+        done.push(at);
+        let path = kept.path.clone();
+        match (now, kept.after.clone()) {
+            (Some(contents), None) => removals.push(Removal { path, contents }),
+            (now, after) => changes.push(Change {
+                path,
+                contents: after.unwrap_or_default(),
+                before: now.map_or(Before::Absent, Before::Is),
+                durability: Durability::Synced,
+            }),
+        }
+    }
+    if complete == 0 {
+        root.discard(&entry.path);
+        return Ok(None);
+    }
+    root.write_and_remove(&changes, &removals, lock)?;
+    close(root, &entry.path)?;
+    Ok(Some(Finished { operation, done }))
 }
 
 /// Cuts a batch that is too long for one entry. All removals are in the last part.
@@ -178,9 +240,11 @@ fn forget(root: &Root) -> Result<(), DiskError> {
 pub fn entries(root: &Root) -> Result<Vec<Entry>, DiskError> {
     let mut found = Vec::new();
     for file in root.list(FOLDER)? {
-        let number = file.name.strip_suffix(".jsonl").filter(|stem| stem.len() <= 15);
+        let is_open = file.name.ends_with(OPEN);
+        let number = file.name.strip_suffix(if is_open { OPEN } else { CLOSED }).filter(|stem| stem.len() <= 15);
         if let Some(number) = number.and_then(|stem| stem.parse().ok()) {
-            found.push(Entry { number, path: format!("{FOLDER}/{}", file.name), written: file.modified });
+            let path = format!("{FOLDER}/{}", file.name);
+            found.push(Entry { number, path, is_open, written: file.modified });
         }
     }
     found.sort_by_key(|entry| entry.number);
@@ -313,6 +377,41 @@ mod tests {
         }
         let numbers: Vec<u64> = entries(&root).unwrap().iter().map(|entry| entry.number).collect();
         assert_eq!(numbers, (6..=25).collect::<Vec<u64>>());
+    }
+
+    /// Puts the last entry back to where it was while its operation went on.
+    fn reopen(folder: &tempfile::TempDir, number: u64) {
+        let at = |end: &str| folder.path().join(format!("{FOLDER}/{number:06}{end}"));
+        #[allow(clippy::disallowed_methods, reason = "what a crash leaves")]
+        std::fs::rename(at(CLOSED), at(OPEN)).unwrap();
+    }
+
+    #[test]
+    fn operation_cut_short_is_finished_once_and_edits_stay() {
+        let (folder, root, lock) = workspace();
+        let texts = ["a.ftl", "b.ftl", "c.ftl"].map(|path| change(path, "", "old\n"));
+        write(&root, "sync", &texts, &[], &lock).unwrap();
+        let changes = ["a.ftl", "b.ftl", "c.ftl"].map(|path| change(path, "old\n", "new\n"));
+        write(&root, "confirm", &changes, &[], &lock).unwrap();
+        let left = [change("b.ftl", "new\n", "old\n"), change("c.ftl", "new\n", "theirs\n")];
+        root.write(&left, &lock).unwrap();
+        assert_eq!(recover(&root, &lock).unwrap(), None, "what is complete may be changed by others");
+        reopen(&folder, 2);
+        assert_eq!(recover(&root, &lock).unwrap().unwrap().done, [1]);
+        let now = ["a.ftl", "b.ftl", "c.ftl"].map(|path| root.read(path).unwrap().unwrap());
+        assert_eq!(now, ["new\n", "new\n", "theirs\n"]);
+        assert_eq!(recover(&root, &lock).unwrap(), None);
+    }
+
+    #[test]
+    fn operation_that_did_nothing_is_forgotten() {
+        let (folder, root, lock) = workspace();
+        journal_of_two(&root, &lock);
+        root.write(&[change("a.ftl", "二\n", "一\n")], &lock).unwrap();
+        reopen(&folder, 2);
+        assert_eq!(recover(&root, &lock).unwrap(), None);
+        assert_eq!(entries(&root).unwrap().len(), 1);
+        assert_eq!(root.read("a.ftl").unwrap().as_deref(), Some("一\n"));
     }
 
     #[test]

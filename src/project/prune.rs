@@ -59,8 +59,18 @@ pub struct Plan {
 /// Returns what can be removed from the catalogs of `documents` in `locales` (of all if there are none).
 ///
 /// A record that the next sync would revive is not among it. `everything` says that `documents` are all
-/// there are: only then are catalogs without a document looked for.
-pub fn plan(workspace: &Workspace, documents: &[String], locales: &[String], everything: bool) -> Result<Plan, Error> {
+/// there are: only then are catalogs without a document looked for. With a lock, an operation that was cut
+/// short is finished first.
+pub fn plan(
+    workspace: &Workspace,
+    documents: &[String],
+    locales: &[String],
+    everything: bool,
+    lock: Option<&Lock>,
+) -> Result<Plan, Error> {
+    if let Some(lock) = lock {
+        journal::recover(&workspace.root, lock)?;
+    }
     let mut plan = Plan::default();
     for part in workspace.each(documents, locales, |loaded| Ok(plan_one(&loaded)))? {
         plan.records.extend(part.records);
@@ -88,7 +98,8 @@ fn plan_one(loaded: &Loaded) -> Plan {
             plan.closed.push(target.catalog_path.clone());
             continue;
         };
-        if target.catalog.records.iter().all(|record| record.obsolete.is_none()) {
+        // The catalog of a renamed document lies elsewhere until the next sync.
+        if !target.exists || target.catalog.records.iter().all(|record| record.obsolete.is_none()) {
             continue;
         }
         let synced = catalog::read(update.text.clone(), &loaded.locale);
@@ -122,6 +133,8 @@ pub fn prune(workspace: &Workspace, plan: &Plan, orphans: Orphans, lock: &Lock) 
         Orphans::Go => plan.removals.as_slice(),
         Orphans::Stay => &[],
     };
+    // Where nobody held the lock while it was planned, what is finished here is a change that stops it.
+    journal::recover(&workspace.root, lock)?;
     journal::write(&workspace.root, "prune", &plan.changes, removals, lock)?;
     Ok(())
 }

@@ -56,6 +56,9 @@ pub fn sync(
     locales: &[String],
     lock: Option<&Lock>,
 ) -> Result<Report, Error> {
+    if let Some(lock) = lock {
+        journal::recover(&workspace.root, lock)?;
+    }
     let (planned, mut left) = workspace.each_moving(documents, locales, |loaded| Ok(plan(&loaded)))?;
     let mut report = Report::default();
     let (mut additions, mut releases) = (Vec::new(), Vec::new());

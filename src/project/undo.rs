@@ -7,7 +7,7 @@
 use crate::catalog::{TakenBack, bring_back, changed_records, take_back};
 use crate::finding::Message;
 use crate::project::disk::{Before, Change, DiskError, Durability, Removal};
-use crate::project::journal::{self, Entry, Kept, Operation};
+use crate::project::journal::{self, Entry, Finished, Kept, Operation};
 use crate::project::lock::Lock;
 use crate::project::workspace::{Error, Workspace, in_parallel};
 
@@ -105,12 +105,13 @@ pub fn list(workspace: &Workspace) -> Result<Vec<Listed>, Error> {
 /// Takes back what is wanted.
 pub fn undo(workspace: &Workspace, wanted: &Wanted, lock: &Lock) -> Result<Undone, Error> {
     let scope = Scope::new(workspace, &wanted.locales);
+    // Running it again after it was cut short must not do the contrary.
+    let finished = journal::recover(&workspace.root, lock)?;
+    if let Some(finished) = finished.filter(|finished| finished.operation.name == UNDO) {
+        return Ok(reported(&finished));
+    }
     let mut entries = journal::entries(&workspace.root)?;
     entries.reverse();
-    let last = entries.iter().find_map(|entry| journal::read(&workspace.root, entry));
-    if let Some(undone) = last.map(|last| finish(workspace, last, lock)).transpose()?.flatten() {
-        return Ok(undone);
-    }
     if let Some(number) = wanted.number {
         entries.retain(|entry| entry.number == number);
         if entries.is_empty() {
@@ -268,30 +269,15 @@ fn plan_record(workspace: &Workspace, entries: &[Entry], scope: &Scope, id: &str
     Ok(found)
 }
 
-/// Finishes the last operation where it is an undo of which some files are done and some are not.
-///
-/// Otherwise it would be taken for one to be taken back, and running `undo` again would do the contrary.
-fn finish(workspace: &Workspace, last: Operation, lock: &Lock) -> Result<Option<Undone>, Error> {
-    let mut plan = Plan::new(&last);
-    let mut done = 0;
-    let scope = Scope::new(workspace, &[]);
-    for kept in last.files.iter().filter(|kept| last.name == UNDO && scope.holds(&kept.path)) {
-        let Some(now) = current(workspace, &kept.path)? else { continue };
-        if now == kept.after {
-            done += 1;
-        } else if now == kept.before {
-            let outcome = if kept.after.is_some() { Outcome::Whole } else { Outcome::Removed };
-            plan.file(&kept.path, outcome, changed(kept), Vec::new());
-            plan.set(&kept.path, now, kept.after.clone());
-        }
-    }
-    if done == 0 || plan.undone.files.is_empty() {
-        return Ok(None);
-    }
-    // It stands in the journal already.
-    workspace.root.write_and_remove(&plan.changes, &plan.removals, lock)?;
+/// Returns what was done to finish an undo.
+fn reported(finished: &Finished) -> Undone {
+    let mut plan = Plan::new(&finished.operation);
     plan.undone.finished = true;
-    Ok(Some(plan.undone))
+    for kept in finished.done.iter().filter_map(|at| finished.operation.files.get(*at)) {
+        let outcome = if kept.after.is_some() { Outcome::Whole } else { Outcome::Removed };
+        plan.file(&kept.path, outcome, changed(kept), Vec::new());
+    }
+    plan.undone
 }
 
 /// Returns what a file holds; `None` for one that is no text.

@@ -136,6 +136,14 @@ impl Root {
         write::write_batch(self, changes, removals, lock)
     }
 
+    /// Gives a file another name in its folder, on the medium before this returns.
+    pub(crate) fn rename(&self, from: &str, to: &str) -> Result<(), DiskError> {
+        let (place, target) = (locate(&self.path, from)?, locate(&self.path, to)?);
+        let renamed = self.gate.pass(Call::Rename, &target).and_then(|()| fs::rename(&place, &target));
+        let synced = renamed.and_then(|()| write::sync_folder_of(&target, &*self.gate));
+        synced.map_err(|source| DiskError::Write { path: to.to_string(), source })
+    }
+
     /// Removes a file that can be spared, if that is possible now.
     pub(crate) fn discard(&self, relative: &str) {
         if let Ok(place) = locate(&self.path, relative) {

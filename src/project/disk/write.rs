@@ -303,6 +303,13 @@ impl Unsynced {
     }
 }
 
+/// Has the entries of the folder of a file on the medium.
+pub(super) fn sync_folder_of(place: &Path, gate: &dyn Gate) -> io::Result<()> {
+    let folder = place.parent().ok_or(ErrorKind::InvalidInput)?;
+    gate.pass(Call::SyncFolder, folder)?;
+    sync_folder(folder)
+}
+
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()

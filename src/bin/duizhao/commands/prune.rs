@@ -17,7 +17,7 @@ pub(super) fn run(own: &Prune, global: &Global, ui: &Ui) -> Result<Outcome, Fail
     let acquire = || Lock::acquire(&workspace.root, Lock::PATIENCE);
     // Nobody else waits while a person reads the list: what changes meanwhile stops the removal.
     let lock = own.yes.then(acquire).transpose()?;
-    let plan = prune::plan(&workspace, &documents, &global.locale, own.documents.is_empty())?;
+    let plan = prune::plan(&workspace, &documents, &global.locale, own.documents.is_empty(), lock.as_ref())?;
     for path in &plan.closed {
         ui.error(&Message::new("error-closed").with("path", path.as_str()));
     }
