@@ -95,7 +95,7 @@ fn one(unit: usize, segment: usize, whole: &CarriedUnit, now: &str, catalog: &Ca
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{carry, ids, read};
+    use crate::catalog::{carry, read};
     use crate::markdown::Options;
     use crate::segment::split;
 
@@ -104,7 +104,7 @@ mod tests {
     fn check(source: &str, catalog: &str, expected: &[&str]) {
         let document = split(source, "en", &Options::default());
         let catalog = read(catalog.to_owned(), "en");
-        let ids = ids(&document.units, &Default::default(), [&catalog].into_iter());
+        let ids: Vec<String> = ["x", "y", "z"].map(str::to_owned)[..document.units.len()].to_vec();
         let carried = carry(&document.units, &ids, &catalog);
         let shown = |found: Silent| {
             let now = &document.units[found.unit].segments[found.segment];

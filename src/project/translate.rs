@@ -12,7 +12,7 @@ use crate::counterpart;
 use crate::finding::{Finding, Message, Place};
 use crate::glossary::Occurring;
 use crate::memory::Memory;
-use crate::project::confirm::Selection;
+use crate::project::confirm::{Selection, in_place};
 use crate::project::disk::{Before, Change, DiskError, Durability};
 use crate::project::journal;
 use crate::project::lock::Lock;
@@ -57,6 +57,9 @@ pub fn queue(
         let wanted = |id: &String| all || selection.ids.contains(id);
         let known: Vec<String> = loaded.ids.iter().filter(|id| selection.ids.contains(id)).cloned().collect();
         let mut queue = Queue::default();
+        if all || !known.is_empty() {
+            in_place(&loaded)?;
+        }
         for target in loaded.targets.iter().filter(|_| loaded.ids.iter().any(wanted)) {
             match target.update {
                 Some(_) => open(&loaded, target, wanted, states, &mut queue),
