@@ -38,6 +38,8 @@ pub struct Config {
     pub publish: PublishConfig,
     /// What a change of the source does to its translation; the first entry that says it counts.
     pub changes: Vec<Changes>,
+    /// Who may review.
+    pub review: ReviewConfig,
     /// What `build` makes.
     pub output: Vec<Output>,
 }
@@ -55,6 +57,7 @@ impl Default for Config {
             markdown: MarkdownConfig::default(),
             publish: PublishConfig::default(),
             changes: Vec::new(),
+            review: ReviewConfig::default(),
             output: Vec::new(),
         }
     }
@@ -87,6 +90,14 @@ pub struct PublishConfig {
     pub stale: Stale,
     /// For an unconfirmed one.
     pub draft: Draft,
+}
+
+/// Who may review.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ReviewConfig {
+    /// Whether nobody may review a record that names them as its translator.
+    pub four_eyes: bool,
 }
 
 /// What stands for a segment without a translation.

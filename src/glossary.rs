@@ -1,28 +1,61 @@
 //! The glossary of a locale: Fluent terms, `-pengcheng-lab = 鹏城实验室`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::finding::{Finding, Message, Place, Severity};
-use crate::fluent::codec::{Piece, Value};
+use crate::fluent::codec::{Piece, Value, decode};
 use crate::fluent::file::{self, Entry};
-use crate::text::{Span, join_lines};
+use crate::text::{Span, is_wide, join_lines};
 
 /// The terms of a locale, by id without the dash.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Glossary {
     terms: HashMap<String, String>,
+    /// What a term is called in other languages: its attributes, by id and language, sorted.
+    wordings: BTreeMap<(String, String), String>,
+}
+
+/// A term that occurs in a source text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurring {
+    /// Its id without the dash.
+    pub id: String,
+    /// What the source calls it.
+    pub wording: String,
+    /// What to write for it.
+    pub translation: String,
 }
 
 impl Glossary {
     /// Reads a glossary. Never fails; what is no term is passed over.
     pub fn read(text: &str) -> Glossary {
         let file = file::read(text);
-        let terms = file.messages().filter_map(|message| {
-            let id = message.id.strip_prefix('-')?;
+        let mut glossary = Glossary::default();
+        for message in file.messages() {
+            let Some(id) = message.id.strip_prefix('-') else { continue };
             let lines: Vec<String> = message.lines.iter().map(|line| line.value().plain()).collect();
-            Some((id.to_owned(), join_lines(lines)))
-        });
-        Glossary { terms: terms.collect() }
+            glossary.terms.insert(id.to_owned(), join_lines(lines));
+            for (name, value) in message.attributes.clone().into_iter().flat_map(|span| attributes(&text[span])) {
+                glossary.wordings.insert((id.to_owned(), name), value);
+            }
+        }
+        glossary
+    }
+
+    /// Returns the terms that occur in a source text, by id. `language` is the locale of the text: a term
+    /// is found by its attribute of that name, such as `.en = Pengcheng Lab`, and else by the words of its id.
+    pub fn occurring(&self, source: &str, language: &str) -> Vec<Occurring> {
+        let lower = source.to_ascii_lowercase();
+        let mut found: Vec<Occurring> = Vec::new();
+        for (id, translation) in &self.terms {
+            let own = self.wordings.get(&(id.clone(), language.to_owned()));
+            let wording = own.cloned().unwrap_or_else(|| id.replace('-', " "));
+            if has_words(&lower, &wording.to_ascii_lowercase()) {
+                found.push(Occurring { id: id.clone(), wording, translation: translation.clone() });
+            }
+        }
+        found.sort_by(|a, b| a.id.cmp(&b.id));
+        found
     }
 
     /// Returns what a value says with its terms filled in. A term that is not here stays as it is written.
@@ -43,6 +76,32 @@ impl Glossary {
     pub fn has(&self, id: &str) -> bool {
         self.terms.contains_key(id)
     }
+}
+
+/// Reads attributes, `.name = value`, as they are written; a value may go on in the next lines.
+fn attributes(text: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = Vec::new();
+    for line in text.lines().map(str::trim) {
+        match line.strip_prefix('.').and_then(|line| line.split_once('=')) {
+            Some((name, value)) => found.push((name.trim().to_owned(), decode(value.trim()).0.plain())),
+            None => {
+                let last = found.last_mut().filter(|_| !line.is_empty());
+                last.into_iter().for_each(|(_, value)| *value = join_lines([value.as_str(), line]));
+            }
+        }
+    }
+    found
+}
+
+/// Whether words stand in a text by themselves, not as parts of longer ones.
+fn has_words(text: &str, words: &str) -> bool {
+    let part = |ch: Option<char>| ch.is_some_and(|ch| ch.is_alphanumeric() && !is_wide(ch));
+    let [first, last] = [words.chars().next(), words.chars().next_back()].map(part);
+    let apart = |at: usize| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + words.len()..].chars().next());
+        !(first && part(before) || last && part(after))
+    };
+    !words.is_empty() && text.match_indices(words).any(|(at, _)| apart(at))
 }
 
 /// Returns what is wrong with a glossary as a file: conflict markers, lines that are not understood, a
@@ -80,7 +139,6 @@ pub fn is_closed(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fluent::codec::decode;
 
     #[test]
     fn what_is_no_term_is_found() {
@@ -92,6 +150,19 @@ mod tests {
         assert_eq!(lines("-lab = 一\n<<<<<<< HEAD\n-x = 一\n=======\n-x = 二\n>>>>>>> y\n"), [2]);
         assert_eq!(lines("-lab = 鹏城\n-bad 坏\n"), [1]);
         assert_eq!(lines("-lab = 一\n-lab = 二\n"), [2]);
+    }
+
+    #[test]
+    fn terms_are_found_by_their_wording_or_by_their_id() {
+        let glossary =
+            Glossary::read("-lab = 鹏城实验室\n    .en = Pengcheng Lab\n    .ja = 鵬城\n-open-day = 开放日\n");
+        let found = |source: &str, language: &str| -> Vec<String> {
+            let terms = glossary.occurring(source, language).into_iter();
+            terms.map(|term| format!("{}={}", term.wording, term.translation)).collect()
+        };
+        assert_eq!(found("Pengcheng lab's open day", "en"), ["Pengcheng Lab=鹏城实验室", "open day=开放日"]);
+        assert_eq!(found("the lab reopen daylight", "en"), [] as [&str; 0]);
+        assert_eq!(found("鵬城で", "ja"), ["鵬城=鹏城实验室"]);
     }
 
     #[test]

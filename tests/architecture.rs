@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["text", "locale", "finding"],
     &["markdown", "fluent", "config"],
     &["segment", "glossary"],
-    &["change", "catalog", "memory", "align", "status"],
+    &["change", "counterpart", "memory", "catalog", "align", "status"],
     &["checks", "exchange", "publish"],
     &["project"],
 ];

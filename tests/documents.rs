@@ -131,6 +131,7 @@ fn every_key_of_the_settings_is_listed_and_no_other() {
         ("MarkdownConfig", "## markdown"),
         ("PublishConfig", "## publish"),
         ("Changes", "## changes"),
+        ("ReviewConfig", "## review"),
         ("Output", "## output"),
     ] {
         let section = section(&text, heading);

@@ -30,14 +30,16 @@ help-status-documents = Only these documents: paths or globs
 help-diff = Shows what changed in the source of each stale segment
 help-diff-documents = Only these documents: paths or globs
 help-diff-since = All segments whose source changed since this git revision, whatever became of their translation
+help-diff-carried = Also list translations that were carried along silently, and why
 help-check = Reports everything that is wrong; ends with 1 if something is
 help-check-documents = Only these documents: paths or globs
 help-check-profile = How strict to be: while working, or before a release
 help-check-fail_on = End with 1 from this severity on
 help-check-base = The git revision to compare translations with [default: HEAD]
 help-confirm = States that translations say what the source says now
-help-confirm-names = Ids of units, or documents
+help-confirm-names = Ids of units, or documents; without any, what is open is shown one by one
 help-confirm-all = All documents
+help-confirm-interactive = Show them one by one and ask, also where there is no terminal
 help-confirm-unchanged = Also lines that nobody changed since the source did
 help-confirm-whole = Also records with another number of lines than sentences, as they stand
 help-confirm-by = Who says so
@@ -53,6 +55,10 @@ help-undo = Takes back what the last command changed in the catalogs
 help-undo-number = The operation to take back, as --list shows it [default: the last one]
 help-undo-id = Only bring back the previous translation of this unit
 help-undo-list = Show the operations that can be taken back
+help-translate = Goes through what is not translated, or no longer holds, one sentence at a time
+help-translate-names = Only these: ids of units, or documents
+help-translate-interactive = Ask also where there is no terminal: answers are read from standard input
+help-translate-by = Who translates [default: the user.name of git]
 help-build = Writes the pages
 help-build-documents = Only these documents: paths or globs
 help-build-only = Only the outputs with this name
@@ -86,7 +92,7 @@ help-help = Shows this help or the help of a command
 
 help-global-workspace = The workspace: a folder with duizhao.toml, or one below it
 help-global-locale = Only this target language; may be given several times
-help-global-format = For people, or for programs
+help-global-format = For people, for programs, or a page (html and markdown: only diff)
 help-global-output = Write the result to a file
 help-global-lang = The language of the program, not of the documents
 help-global-color = When to use colours
@@ -173,6 +179,17 @@ merge-conflicts = { $path }: { $count ->
    *[other] conflicts in { $count } records: { $ids }
 }
 merge-as-text = { $path }: merged as text, because a version holds conflict markers or is not UTF-8
+diff-title = What changed
+carried-form = only the form changed
+carried-moved = moved here from `{ $from }`
+carried-regrouped = cut into sentences differently
+carried-returned = gone before, now back
+carried-reverted = a change was taken back
+carried-summary = { $count ->
+    [0] nothing was carried silently
+    [one] one translation carried silently
+   *[other] { $count } translations carried silently
+}
 check-errors = { $count ->
     [one] 1 error
    *[other] { $count } errors
@@ -194,6 +211,7 @@ confirm-missing = there is no translation
 confirm-unchanged = nobody changed this line since the source did; if it still holds, say so with --unchanged
 confirm-unpaired = its lines do not pair with the sentences; give it one line a sentence, or take it as it stands with --whole
 confirm-not-confirmed = not finished; confirm it first
+review-own-work = its translator is the reviewer; it takes somebody else
 confirm-summary = { $count ->
     [one] one segment taken
    *[other] { $count } segments taken
@@ -283,6 +301,44 @@ roundtrip-same = comes back as it was ({ $count ->
 })
 roundtrip-summary = { $same } of { $count } files come back as they were ({ $units } units, { $fallbacks } fallbacks)
 
+## Working one by one: translate and confirm
+
+task-author = author's note
+task-note = note
+task-before = before
+task-source = source
+task-was = was
+task-translation = translation
+task-after = after
+task-known = known
+task-term = term
+task-stored = saved: { $place }
+translate-prompt = translation (:? for help)>
+translate-help =
+    Type the translation and press Enter; it is saved at once.
+    Enter alone or :s  skip        :c  confirm the translation as it stands
+    :e  open the editor            :b  back to the one before
+    :q  quit                       ^   said in the line above
+    A text that begins with a colon is typed with two.
+translate-again = press Enter to leave it so, or type it again
+confirm-prompt = c, e, s, q, ?>
+confirm-help =
+    c  confirm: the translation says what the source says now
+    e  open it in the editor       s  skip
+    q  quit
+session-edit =
+    Write the translation below the empty line.
+    If it stays as it is, or empty, nothing changes.
+session-unchanged = nothing changed
+session-changed = this was changed in the meantime; your answer was not saved
+session-nothing-above = there is no translation in the line above
+session-summary = { $done } done, { $left } left
+session-unpaired = { $count ->
+    [one] one record was left out because its lines do not pair with its sentences; `duizhao check` shows it
+   *[other] { $count } records were left out because their lines do not pair with their sentences; `duizhao check` shows them
+}
+dialogue-not-utf8 = the line is not UTF-8
+
 ## Hints
 
 hint-no-documents = this workspace has no documents; `documents` in duizhao.toml says where they are
@@ -317,6 +373,11 @@ error-already = `{ $path }` is there already; edit it, or delete it first
 error-unknown-locale = `{ $locale }` is no target of this workspace; there are: { $known }
 error-unknown-code = there is no code `{ $code }`; there are: { $known }
 error-no-command = there is no command `{ $name }`
+error-format = no format `{ $format }` here; there are: { $known }
+error-confirm-what = say what to confirm: ids of units, documents, or --all; on a terminal, or with --interactive, they are shown one by one
+error-translate-terminal = translate asks questions, and this is no terminal; with --interactive it reads the answers from standard input
+error-renamed = the catalogs of `{ $path }` still lie under its old name; run `duizhao sync` first
+error-editor = the editor `{ $editor }` failed; nothing changed
 error-closed = `{ $path }` was left alone: it holds conflict markers or is not UTF-8; `duizhao check` shows where
 error-catalog-closed = nothing was built: `{ $path }` holds conflict markers or is not UTF-8; `duizhao check` shows where
 error-roundtrip = not all files could be read

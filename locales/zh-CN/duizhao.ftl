@@ -30,14 +30,16 @@ help-status-documents = 只看这些文档：路径或通配符
 help-diff = 显示每个过期句段的原文改动
 help-diff-documents = 只看这些文档：路径或通配符
 help-diff-since = 列出自此 git 版本以来原文有改动的所有句段，不论译文现状如何
+help-diff-carried = 同时列出未作提示即沿用的译文及原因
 help-check = 报告所有问题；有问题时退出状态为 1
 help-check-documents = 只检查这些文档：路径或通配符
 help-check-profile = 严格程度：工作之中（work），或发布之前（release）
 help-check-fail_on = 有此级别或更严重的问题时，退出状态为 1
 help-check-base = 与译文比较的 git 版本（默认：HEAD）
 help-confirm = 确认译文与现在的原文一致
-help-confirm-names = 单元的编号，或文档
+help-confirm-names = 单元的编号，或文档；不指定时逐条显示未完成的句段
 help-confirm-all = 所有文档
+help-confirm-interactive = 逐条显示并询问，不在终端中也可以
 help-confirm-unchanged = 包括原文改动后无人动过的行
 help-confirm-whole = 包括行数与句数不符的记录，按现状确认
 help-confirm-by = 由谁确认
@@ -53,6 +55,10 @@ help-undo = 撤销上一个命令对译文目录的改动
 help-undo-number = 要撤销的操作，编号见 --list（默认：最近一次）
 help-undo-id = 只找回此单元先前的译文
 help-undo-list = 显示可以撤销的操作
+help-translate = 逐句处理尚未翻译或不再成立的内容
+help-translate-names = 只处理这些：单元的编号，或文档
+help-translate-interactive = 不在终端中也询问：从标准输入读取回答
+help-translate-by = 由谁翻译（默认：git 的 user.name）
 help-build = 生成页面
 help-build-documents = 只处理这些文档：路径或通配符
 help-build-only = 只生成此名称的输出
@@ -86,7 +92,7 @@ help-help = 显示本帮助，或某个命令的帮助
 
 help-global-workspace = 工作区：含有 duizhao.toml 的文件夹，或其下的文件夹
 help-global-locale = 只处理此目标语言；可多次给出
-help-global-format = 输出给人看（human），或给程序用（json）
+help-global-format = 输出给人看（human）、给程序用（json），或写成页面（html、markdown，仅用于 diff）
 help-global-output = 把结果写入文件
 help-global-lang = 程序的界面语言，与文档无关
 help-global-color = 何时使用颜色
@@ -156,6 +162,16 @@ blame-stale-unknown = 已过期，git 不知始于何时
 blame-summary = 共 { $count } 个句段
 merge-conflicts = { $path }：{ $count } 条记录有冲突：{ $ids }
 merge-as-text = { $path }：其中一个版本含有冲突标记或不是 UTF-8 编码，已按普通文本合并
+diff-title = 原文的改动
+carried-form = 只有形式变了
+carried-moved = 从 `{ $from }` 移来
+carried-regrouped = 断句不同
+carried-returned = 曾经删去，现已恢复
+carried-reverted = 改动已撤回
+carried-summary = { $count ->
+    [0] 没有未作提示即沿用的译文
+   *[other] 未作提示即沿用的译文共 { $count } 句
+}
 check-errors = { $count } 个错误
 check-warnings = { $count } 个警告
 check-infos = { $count } 条提示
@@ -168,6 +184,7 @@ confirm-missing = 没有译文
 confirm-unchanged = 原文改动之后，此行无人动过；若译文仍然成立，请加 --unchanged
 confirm-unpaired = 行数与句数不符；请改为一句一行，或加 --whole 按现状确认
 confirm-not-confirmed = 尚未完成；请先确认
+review-own-work = 译者与审阅者是同一人；需由他人审阅
 confirm-summary = 共处理 { $count } 个句段
 prune-orphan = 没有文档使用此译文目录；其中有 { $count } 条译文
 prune-records = 作废记录 { $count } 条
@@ -208,6 +225,43 @@ roundtrip-differs = 未能还原
 roundtrip-same = 已原样还原（{ $count } 个单元）
 roundtrip-summary = { $count } 个文件中有 { $same } 个原样还原（{ $units } 个单元，{ $fallbacks } 处保留原文）
 
+## 逐句处理：translate 与 confirm
+
+task-author = 作者说明
+task-note = 注释
+task-before = 上一句
+task-source = 原文
+task-was = 旧原文
+task-translation = 译文
+task-after = 下一句
+task-known = 已有译文
+task-term = 术语
+task-stored = 已保存：{ $place }
+translate-prompt = 译文（:? 显示帮助）>
+translate-help =
+    输入译文后按回车键，立即保存。
+    直接回车或 :s  跳过        :c  按现状确认译文
+    :e  打开编辑器             :b  回到上一条
+    :q  退出                   ^   已在上一行译出
+    译文以冒号开头时，请输入两个冒号。
+translate-again = 按回车键保持不变，或重新输入
+confirm-prompt = c、e、s、q、?>
+confirm-help =
+    c  确认：译文与现在的原文一致
+    e  用编辑器修改            s  跳过
+    q  退出
+session-edit =
+    请在空行下方写译文。
+    不作改动或留空，则保持原样。
+session-unchanged = 没有改动
+session-changed = 此处刚被改动，你的回答未保存
+session-nothing-above = 上一行没有译文
+session-summary = 完成 { $done } 句，剩余 { $left } 句
+session-unpaired = { $count ->
+   *[other] 有 { $count } 条记录的行数与句数不符，未列入；可用 `duizhao check` 查看
+}
+dialogue-not-utf8 = 这一行不是 UTF-8 编码
+
 ## 提示
 
 hint-no-documents = 此工作区没有文档；请在 duizhao.toml 的 `documents` 中指明文档所在
@@ -241,6 +295,11 @@ error-already = `{ $path }` 已存在；请直接修改，或先将其删除
 error-unknown-locale = `{ $locale }` 不是此工作区的目标语言；现有：{ $known }
 error-unknown-code = 没有代码 `{ $code }`；现有：{ $known }
 error-no-command = 没有命令 `{ $name }`
+error-format = 此处没有格式 `{ $format }`；现有：{ $known }
+error-confirm-what = 请指明要确认什么：单元的编号、文档，或 --all；在终端中，或加 --interactive，会逐条显示
+error-translate-terminal = translate 需要提问，而此处不是终端；加 --interactive 可从标准输入读取回答
+error-renamed = `{ $path }` 的译文目录仍用旧的文件名；请先运行 `duizhao sync`
+error-editor = 编辑器 `{ $editor }` 出错；没有改动
 error-closed = `{ $path }` 未作改动：其中有冲突标记，或不是 UTF-8 编码；`duizhao check` 会指出位置
 error-catalog-closed = 未生成任何页面：`{ $path }` 中有冲突标记，或不是 UTF-8 编码；`duizhao check` 会指出位置
 error-roundtrip = 有些文件无法读取

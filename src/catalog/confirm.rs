@@ -21,7 +21,18 @@ pub enum Confirmation {
     Review {
         /// Who.
         name: String,
+        /// Whether it may be the person who translated the record.
+        own: OwnWork,
     },
+}
+
+/// Whether people may review what they translated themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnWork {
+    /// They may.
+    Allowed,
+    /// It takes somebody else: four eyes.
+    Refused,
 }
 
 /// What became of a segment.
@@ -50,6 +61,8 @@ pub enum Outcome {
     Unpaired,
     /// It must be confirmed before it can be reviewed.
     NotConfirmed,
+    /// The reviewer is who translated it.
+    OwnWork,
 }
 
 /// Confirms or reviews the records that `wanted` names and returns the new text of the catalog.
@@ -68,14 +81,22 @@ pub fn confirm(
         let outcomes = outcomes.into_iter().enumerate();
         done.extend(outcomes.map(|(index, outcome)| Confirmed { id: record.id.clone(), index, outcome }));
         if changed {
-            let mut text = write(&new, key);
-            if catalog.text.contains("\r\n") {
-                text = text.replace('\n', "\r\n");
-            }
-            edits.push(Edit::new(record.span.clone(), text));
+            edits.push(rewritten(catalog, &new, key));
         }
     }
     (apply(&catalog.text, edits), done)
+}
+
+/// Returns the edit that writes a record anew where it stands, with the line ends of its file.
+pub(super) fn rewritten(catalog: &Catalog, record: &Record, key: &str) -> Edit {
+    let text = write(record, key);
+    let crlf = catalog.text.contains("\r\n");
+    Edit::new(record.span.clone(), if crlf { text.replace('\n', "\r\n") } else { text })
+}
+
+/// Whether two names are one person's.
+fn same_person(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
 fn confirm_record(record: &mut Record, confirmation: &Confirmation) -> Vec<Outcome> {
@@ -99,7 +120,12 @@ fn confirm_record(record: &mut Record, confirmation: &Confirmation) -> Vec<Outco
                 Outcome::Done
             }
             Confirmation::Review { .. } if open => Outcome::NotConfirmed,
-            Confirmation::Review { name } => {
+            Confirmation::Review { name, own: OwnWork::Refused }
+                if record.by.as_deref().is_some_and(|by| same_person(by, name)) =>
+            {
+                Outcome::OwnWork
+            }
+            Confirmation::Review { name, .. } => {
                 let hash = content_hash(&source.text, &target.value.plain());
                 let reviewed = Above::Reviewed { name: name.clone(), hash };
                 if source.above.contains(&reviewed) {

@@ -2,6 +2,7 @@
 //!
 //! Where a unit's translation lives in a file is known here alone.
 
+mod answer;
 mod carry;
 mod confirm;
 pub mod guests;
@@ -11,6 +12,7 @@ mod merge;
 mod prune;
 mod record;
 mod settle;
+mod silent;
 mod source;
 mod spare;
 mod take_back;
@@ -18,13 +20,15 @@ mod take_back;
 mod tests;
 mod update;
 
+pub use answer::{Answer, Refusal, answer};
 pub use carry::{Carried, CarriedLine, CarriedUnit, Vanished, carry};
-pub use confirm::{Confirmation, Confirmed, Outcome, confirm};
+pub use confirm::{Confirmation, Confirmed, Outcome, OwnWork, confirm};
 pub use ids::ids;
 pub use merge::{Merged, merge};
 pub use prune::prune;
 pub use record::{Above, Record, SourceLine, TargetLine, content_hash};
 pub use settle::{Settled, settle};
+pub use silent::{How, Silent, silent};
 pub use source::{SourceCatalog, ids_in_step, write_source};
 pub use spare::Patched;
 pub use take_back::{TakenBack, bring_back, changed_records, take_back};

@@ -5,7 +5,7 @@ use crate::finding::{Message, Place};
 use crate::project::disk::{Before, Change, Durability};
 use crate::project::journal;
 use crate::project::lock::Lock;
-use crate::project::workspace::{Error, LoadedTarget, Workspace};
+use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace};
 
 /// What a person names: units by id, or documents as a whole.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,6 +70,7 @@ pub fn confirm(
             let now = catalog::read(text.clone(), &loaded.locale);
             done.extend(confirmed.into_iter().filter_map(|confirmed| reported(confirmed, &now, target)));
             if text != catalog.text {
+                in_place(&loaded)?;
                 let before = if target.exists { Before::Is(target.catalog.text.clone()) } else { Before::Absent };
                 let path = target.catalog_path.clone();
                 changes.push(Change { path, contents: text, before, durability: Durability::Synced });
@@ -94,6 +95,15 @@ pub fn confirm(
     };
     journal::write(&workspace.root, name, &changes, &[], lock)?;
     Ok(done)
+}
+
+/// Refuses a renamed document: its catalogs still lie under the old name, and one of them alone under
+/// the new name would part it from the others.
+pub(super) fn in_place(loaded: &Loaded) -> Result<(), Error> {
+    match loaded.renamed_from {
+        Some(_) => Err(Error::Message(Message::new("error-renamed").with("path", loaded.path.as_str()))),
+        None => Ok(()),
+    }
 }
 
 fn reported(confirmed: Confirmed, catalog: &Catalog, target: &LoadedTarget) -> Option<ConfirmedSegment> {

@@ -166,6 +166,13 @@ pub fn resolve(root: &Root, revision: &str) -> Result<(), Error> {
     }
 }
 
+/// Returns the name that git knows the user by; `None` without one, or without git.
+pub fn user(root: &Root) -> Option<String> {
+    let output = git(root, &["config", "--get", "user.name"])?;
+    let name = String::from_utf8(output).ok()?.trim().to_owned();
+    (!name.is_empty() && !name.contains(char::is_control)).then_some(name)
+}
+
 fn git(root: &Root, arguments: &[&str]) -> Option<Vec<u8>> {
     let output = Command::new("git")
         .args(["-c", "core.quotepath=off", "-c", "core.fsmonitor=false"])

@@ -2,6 +2,7 @@
 
 pub mod blame;
 pub mod build;
+pub mod carried;
 pub mod confirm;
 pub mod disk;
 pub mod git;
@@ -14,6 +15,7 @@ mod moves;
 pub mod prune;
 pub mod since;
 pub mod sync;
+pub mod translate;
 pub mod undo;
 mod walk;
 mod workspace;

@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use duizhao::catalog::Confirmation;
+use duizhao::catalog::{Confirmation, OwnWork};
 use duizhao::project::confirm::{self, Selection};
 use duizhao::project::disk::{Call, Gate};
 use duizhao::project::lock::Lock;
@@ -53,7 +53,7 @@ fn confirm_all(workspace: &Workspace, lock: &Lock) -> Result<(), Error> {
 }
 
 fn review_all(workspace: &Workspace, lock: &Lock) -> Result<(), Error> {
-    confirm_with(workspace, lock, &Confirmation::Review { name: "Lan".to_owned() })
+    confirm_with(workspace, lock, &Confirmation::Review { name: "Lan".to_owned(), own: OwnWork::Allowed })
 }
 
 fn confirm_with(workspace: &Workspace, lock: &Lock, confirmation: &Confirmation) -> Result<(), Error> {

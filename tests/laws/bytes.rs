@@ -1,6 +1,6 @@
 //! What was not to be changed keeps its bytes.
 
-use duizhao::catalog::{self, Catalog, Confirmation};
+use duizhao::catalog::{self, Catalog, Confirmation, OwnWork};
 use proptest::prelude::*;
 
 use crate::document::{small_edits, texts};
@@ -80,7 +80,7 @@ proptest! {
         prop_assume!(!catalog.records.is_empty());
         let at = which % catalog.records.len();
         let id = catalog.records[at].id.clone();
-        let review = Confirmation::Review { name: "Lin".to_owned() };
+        let review = Confirmation::Review { name: "Lin".to_owned(), own: OwnWork::Allowed };
         let (after, _) = catalog::confirm(&catalog, "en", &|name| name == id, &review);
         outside_is_untouched(&catalog, at, &after)?;
     }

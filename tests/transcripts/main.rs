@@ -1,12 +1,14 @@
 //! Transcripts: what people type and what they see, run again and compared.
 //!
 //! A `*.console` file is prose in `; ` lines and commands in `$ ` lines; below a command stands what it
-//! prints, lines of stderr behind `! `, and `[1]` where the exit status is not 0. Besides `duizhao`
+//! prints, lines of stderr behind `! `, and `[1]` where the exit status is not 0. Lines behind `< `
+//! directly below a command are what is typed. A word `NAME=VALUE` before the program is a variable. Besides `duizhao`
 //! there are the commands of `tool`, for what a person does with an editor. With
 //! `SNAPSHOTS=overwrite` the files are written anew; read the difference before you keep it.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::{env, fs};
 
 /// When everything is committed, so that a commit has the same hash every time.
@@ -31,12 +33,18 @@ fn played(script: &str) -> String {
             out.push_str(&format!("{line}\n"));
             continue;
         };
+        let mut typed = String::new();
+        let mut shown = String::new();
+        while let Some(line) = lines.next_if(|next| *next == "<" || next.starts_with("< ")) {
+            typed.push_str(&format!("{}\n", line[1..].trim_start()));
+            shown.push_str(&format!("{line}\n"));
+        }
         // What stands below was printed the last time.
         let mut ended_in_blank = false;
         while let Some(next) = lines.next_if(|next| !next.starts_with("$ ") && !next.starts_with("; ")) {
             ended_in_blank = next.is_empty();
         }
-        out.push_str(&format!("$ {command}\n{}", desk.run(command)));
+        out.push_str(&format!("$ {command}\n{shown}{}", desk.run(command, &typed)));
         if ended_in_blank {
             out.push('\n');
         }
@@ -45,22 +53,25 @@ fn played(script: &str) -> String {
 }
 
 impl Desk {
-    fn run(&self, command: &str) -> String {
+    fn run(&self, command: &str, typed: &str) -> String {
         let words = words(command);
+        let set = words.iter().take_while(|word| word.split('=').next().is_some_and(|name| name.ends_with("EDITOR")));
+        let (set, words) = words.split_at(set.count());
+        let set: Vec<_> = set.iter().filter_map(|word| word.split_once('=')).collect();
         let (name, arguments) = words.split_first().expect("a command");
         match name.as_str() {
-            "duizhao" => self.program(Path::new(env!("CARGO_BIN_EXE_duizhao")), arguments),
-            "git" => self.program(Path::new("git"), arguments),
+            "duizhao" => self.program(Path::new(env!("CARGO_BIN_EXE_duizhao")), arguments, &set, typed),
+            "git" => self.program(Path::new("git"), arguments, &set, typed),
             _ => self.tool(name, &arguments.iter().map(String::as_str).collect::<Vec<_>>()),
         }
     }
 
-    fn program(&self, program: &Path, arguments: &[String]) -> String {
+    fn program(&self, program: &Path, arguments: &[String], set: &[(&str, &str)], typed: &str) -> String {
         // git finds its merge driver as a person's git does.
         let own = Path::new(env!("CARGO_BIN_EXE_duizhao")).parent().expect("a folder").to_path_buf();
         let inherited = env::var_os("PATH").unwrap_or_default();
         let path = env::join_paths([own].into_iter().chain(env::split_paths(&inherited))).expect("folders");
-        let output = Command::new(program)
+        let mut running = Command::new(program)
             .args(arguments)
             .current_dir(self.folder.path())
             .env_remove("NO_COLOR")
@@ -70,8 +81,18 @@ impl Desk {
             .envs([("GIT_AUTHOR_DATE", DAY), ("GIT_COMMITTER_DATE", DAY), ("GIT_DEFAULT_HASH", "sha1")])
             .env("PATH", path)
             .envs([("GIT_AUTHOR_EMAIL", "wei@example.org"), ("GIT_COMMITTER_EMAIL", "wei@example.org")])
-            .output()
+            .env_remove("VISUAL")
+            // An editor that asks the terminal would wait for ever.
+            .env("EDITOR", "false")
+            .envs(set.iter().copied())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
             .expect("the program starts");
+        // A few lines: the pipe holds them, also when the program ends without reading them all.
+        let _ = running.stdin.take().expect("a pipe").write_all(typed.as_bytes());
+        let output = running.wait_with_output().expect("the program ends");
         let stdout = String::from_utf8(output.stdout).expect("UTF-8");
         let stderr = String::from_utf8(output.stderr).expect("UTF-8");
         let mut out = stdout;

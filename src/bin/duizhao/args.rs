@@ -42,6 +42,20 @@ pub(crate) struct Global {
 pub(crate) enum Format {
     Human,
     Json,
+    Html,
+    Markdown,
+}
+
+impl Format {
+    /// Returns the name on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Format::Human => "human",
+            Format::Json => "json",
+            Format::Html => "html",
+            Format::Markdown => "markdown",
+        }
+    }
 }
 
 /// Whether to use colours.
@@ -64,6 +78,7 @@ pub(crate) enum Command {
     Review(Review),
     Prune(Prune),
     Undo(Undo),
+    Translate(Translate),
     Build(Build),
     Segments(Segments),
     Roundtrip(Roundtrip),
@@ -104,6 +119,8 @@ pub(crate) struct Diff {
     pub(crate) documents: Vec<String>,
     #[arg(long, value_name = "REVISION")]
     pub(crate) since: Option<String>,
+    #[arg(long, conflicts_with = "since")]
+    pub(crate) carried: bool,
 }
 
 #[derive(Debug, Args)]
@@ -148,10 +165,12 @@ impl FailOn {
 
 #[derive(Debug, Args)]
 pub(crate) struct Confirm {
-    #[arg(value_name = "ID|DOCUMENT", required_unless_present = "all")]
+    #[arg(value_name = "ID|DOCUMENT")]
     pub(crate) names: Vec<String>,
     #[arg(long, conflicts_with = "names")]
     pub(crate) all: bool,
+    #[arg(long, conflicts_with_all = ["all", "unchanged", "whole"])]
+    pub(crate) interactive: bool,
     #[arg(long)]
     pub(crate) unchanged: bool,
     #[arg(long)]
@@ -168,6 +187,16 @@ pub(crate) struct Review {
     pub(crate) all: bool,
     #[arg(long, value_name = "NAME", required = true, value_parser = name)]
     pub(crate) by: String,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Translate {
+    #[arg(value_name = "ID|DOCUMENT")]
+    pub(crate) names: Vec<String>,
+    #[arg(long)]
+    pub(crate) interactive: bool,
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    pub(crate) by: Option<String>,
 }
 
 /// A person's name as it can stand in a comment.

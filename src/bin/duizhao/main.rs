@@ -5,6 +5,7 @@
 
 mod args;
 mod commands;
+mod dialogue;
 mod failure;
 mod report;
 mod ui;

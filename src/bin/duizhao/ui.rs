@@ -179,6 +179,12 @@ impl Paint {
         let style = Style::new().underline().fg_color(Some(AnsiColor::Green.into()));
         if self.on { self.with(style, text) } else { format!("{{+{text}+}}") }
     }
+
+    /// Returns a part of a translation that is likely meant: underlined, or `[~…~]`.
+    pub(crate) fn likely(self, text: &str) -> String {
+        let style = Style::new().underline().fg_color(Some(AnsiColor::Yellow.into()));
+        if self.on { self.with(style, text) } else { format!("[~{text}~]") }
+    }
 }
 
 /// Returns a text from a file as it may go to a terminal: control characters are spelled out.

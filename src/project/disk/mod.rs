@@ -8,6 +8,7 @@
 mod error;
 mod gate;
 mod place;
+mod scratch;
 mod temporary;
 mod write;
 
@@ -19,6 +20,7 @@ use std::time::SystemTime;
 
 pub use error::DiskError;
 pub use gate::{Call, Gate};
+pub use scratch::Scratch;
 
 use crate::project::disk::place::{is_absent, locate};
 use crate::project::lock::Lock;

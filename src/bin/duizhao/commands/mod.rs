@@ -13,8 +13,10 @@ mod merge;
 mod prune;
 mod roundtrip;
 mod segments;
+mod session;
 mod status;
 mod sync;
+mod translate;
 mod undo;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +25,7 @@ use std::process::ExitCode;
 use duizhao::finding::Message;
 use duizhao::project::Workspace;
 
-use crate::args::{Arguments, Command, Global};
+use crate::args::{Arguments, Command, Format, Global};
 use crate::failure::Failure;
 use crate::ui::Ui;
 
@@ -55,6 +57,7 @@ impl Outcome {
 /// Runs a command. `command` is the whole command line as clap knows it, for its manual and completions.
 pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Result<Outcome, Failure> {
     let global = &arguments.global;
+    check_format(&arguments.command, global.format)?;
     match &arguments.command {
         Command::Init(own) => init::run(own, global, ui),
         Command::Sync(own) => sync::run(own, global, ui),
@@ -65,6 +68,7 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Review(own) => confirm::review(own, global, ui),
         Command::Prune(own) => prune::run(own, global, ui),
         Command::Undo(own) => undo::run(own, global, ui),
+        Command::Translate(own) => translate::run(own, global, ui),
         Command::Build(own) => build::run(own, global, ui),
         Command::Segments(own) => segments::run(own, global, ui),
         Command::Roundtrip(own) => roundtrip::run(own, global, ui),
@@ -74,6 +78,20 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Completions(own) => completions::run(own, command, ui),
         Command::Man(own) => man::run(own, command, ui),
     }
+}
+
+/// Says that a command has no such format. Reports for people are not dressed up as pages.
+fn check_format(command: &Command, format: Format) -> Result<(), Failure> {
+    let known: &[Format] = match command {
+        Command::Diff(own) if own.since.is_none() => &[Format::Human, Format::Json, Format::Html, Format::Markdown],
+        Command::Translate(_) => &[Format::Human],
+        _ => &[Format::Human, Format::Json],
+    };
+    if known.contains(&format) {
+        return Ok(());
+    }
+    let known = known.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
+    Err(Message::new("error-format").with("format", format.name()).with("known", known).into())
 }
 
 /// Returns the folder that was asked for, else the current one.

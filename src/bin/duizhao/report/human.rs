@@ -8,15 +8,20 @@ use duizhao::catalog::Outcome;
 use duizhao::change::{self, Tag};
 use duizhao::finding::{Changed, Finding, Message, Place, Severity};
 use duizhao::project::blame::{Blamed, Translator};
+use duizhao::project::carried::Carried;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::git::Origin;
 use duizhao::project::since::ChangedSegment;
 use duizhao::project::undo;
 use duizhao::publish::Used;
 use duizhao::status::{Counts, State};
+use duizhao::text::Span;
 
-use crate::report::{Built, Checked, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced};
-use crate::ui::{Ui, Volume, shown};
+use crate::report::{
+    Built, Checked, Diffed, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Stale, Synced,
+    runs, why,
+};
+use crate::ui::{Paint, Ui, Volume, shown};
 
 /// The report for people.
 pub(super) struct Human<'u> {
@@ -114,21 +119,30 @@ impl Report for Human<'_> {
         out
     }
 
-    fn diff(&self, stale: &[Finding]) -> String {
+    fn diff(&self, diffed: &Diffed) -> String {
         let mut out = String::new();
-        for finding in stale {
+        for Stale { finding, likely } in &diffed.stale {
             let (first, second) = places(finding);
             let id = finding.id.as_deref().unwrap_or("");
             out.push_str(&format!("{} {}\n", self.ui.paint.strong(&first), self.ui.paint.faint(id)));
             if let Some(second) = second {
                 out.push_str(&format!("  {}\n", self.ui.paint.faint(&second)));
             }
-            out.push_str(&self.evidence(finding));
+            out.push_str(&finding.class.map_or_else(String::new, |class| self.class(class, &finding.changed)));
+            out.push_str(&self.texts(finding.was.as_deref(), &finding.evidence, None));
+            let translation = finding.translation.as_deref().unwrap_or("");
+            if !translation.is_empty() {
+                out.push_str(&format!("    {}\n", pointed(self.ui.paint, translation, likely)));
+            }
             out.push('\n');
         }
-        let documents: std::collections::BTreeSet<_> = stale.iter().map(|finding| &finding.document).collect();
-        let summary = Message::new("diff-summary").with("count", stale.len()).with("documents", documents.len());
-        out + &self.summary(&summary)
+        let carried = diffed.carried.as_deref().unwrap_or_default();
+        out.extend(carried.iter().map(|carried| self.carried(carried)));
+        out += &self.summary(&diffed.summary());
+        if let Some(carried) = &diffed.carried {
+            out += &self.summary(&Message::new("carried-summary").with("count", carried.len()));
+        }
+        out
     }
 
     fn since(&self, revision: &str, changed: &[ChangedSegment]) -> String {
@@ -200,6 +214,7 @@ impl Report for Human<'_> {
                 Outcome::Unchanged => "confirm-unchanged",
                 Outcome::Unpaired => "confirm-unpaired",
                 Outcome::NotConfirmed => "confirm-not-confirmed",
+                Outcome::OwnWork => "review-own-work",
             };
             let place = self.ui.paint.strong(&place(&segment.place));
             out.push_str(&format!("{place}{}{}\n", self.word("label-separator"), self.word(id)));
@@ -394,7 +409,7 @@ impl Human<'_> {
     }
 
     /// One finding: a line that editors can jump to, then the other place and what shows it.
-    fn finding(&self, finding: &Finding) -> String {
+    pub(super) fn finding(&self, finding: &Finding) -> String {
         let label = match finding.severity {
             Severity::Error => "label-error",
             Severity::Warning => "label-warning",
@@ -413,6 +428,17 @@ impl Human<'_> {
             out.push_str(&format!("  {}\n", self.ui.paint.faint(&second)));
         }
         out + &self.evidence(finding)
+    }
+
+    /// A translation that was carried silently.
+    fn carried(&self, carried: &Carried) -> String {
+        let paint = self.ui.paint;
+        let at = format!("{}:{}", on_one_line(&carried.document), carried.line);
+        let why = self.text(&why(carried));
+        let mut out = format!("{} {}\n", paint.strong(&place(&carried.target)), paint.faint(&carried.id));
+        out.push_str(&format!("  {}{}{why}\n", paint.faint(&at), self.word("label-separator")));
+        out.push_str(&format!("    {}\n", changed(paint, &carried.was, &carried.now)));
+        out + &format!("    {}\n\n", on_one_line(&carried.translation))
     }
 
     /// What changed, then the source and the translation.
@@ -488,21 +514,11 @@ impl Human<'_> {
 
     /// The source, as a word diff where there is an old one, and the translation below it.
     fn texts(&self, was: Option<&str>, now: &str, translation: Option<&str>) -> String {
-        let mut out = String::new();
-        if let Some(was) = was {
-            let runs = change::words(was, now);
-            let text: String = runs
-                .iter()
-                .map(|(tag, text)| match tag {
-                    Tag::Equal => on_one_line(text),
-                    Tag::Delete => self.ui.paint.deleted(&on_one_line(text)),
-                    Tag::Insert => self.ui.paint.inserted(&on_one_line(text)),
-                })
-                .collect();
-            out.push_str(&format!("    {text}\n"));
-        } else if !now.is_empty() {
-            out.push_str(&format!("    {}\n", on_one_line(now)));
-        }
+        let mut out = match was {
+            Some(was) => format!("    {}\n", changed(self.ui.paint, was, now)),
+            None if now.is_empty() => String::new(),
+            None => format!("    {}\n", on_one_line(now)),
+        };
         if let Some(translation) = translation.filter(|text| !text.is_empty()) {
             out.push_str(&format!("    {}\n", on_one_line(translation)));
         }
@@ -562,11 +578,31 @@ fn places(finding: &Finding) -> (String, Option<String>) {
     }
 }
 
-fn place(place: &Place) -> String {
+/// Returns a word diff on one line.
+pub(super) fn changed(paint: Paint, was: &str, now: &str) -> String {
+    let runs = change::words(was, now);
+    let shown = runs.iter().map(|(tag, text)| match tag {
+        Tag::Equal => on_one_line(text),
+        Tag::Delete => paint.deleted(&on_one_line(text)),
+        Tag::Insert => paint.inserted(&on_one_line(text)),
+    });
+    shown.collect()
+}
+
+/// Returns a translation on one line with its likely parts marked.
+pub(super) fn pointed(paint: Paint, translation: &str, likely: &[Span]) -> String {
+    let shown = runs(translation, likely).into_iter().map(|(meant, text)| match meant {
+        true => paint.likely(&on_one_line(text)),
+        false => on_one_line(text),
+    });
+    shown.collect()
+}
+
+pub(super) fn place(place: &Place) -> String {
     format!("{}:{}:{}", on_one_line(&place.path), place.line, place.column)
 }
 
 /// A text or a path that must not break the shape of a report.
-fn on_one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     shown(&text.replace('\n', "⏎"))
 }

@@ -5,6 +5,7 @@ use duizhao::change;
 use duizhao::finding::{Changed, Finding, Place};
 use duizhao::fluent::messages::Words;
 use duizhao::project::blame::{Blamed, Translator};
+use duizhao::project::carried::Carried;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::git::Origin;
 use duizhao::project::since::ChangedSegment;
@@ -13,7 +14,9 @@ use duizhao::status::Counts;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::report::{Built, Checked, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced};
+use crate::report::{
+    Built, Checked, Diffed, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Stale, Synced,
+};
 
 /// The version of the contract: it grows when a field goes or changes its meaning.
 const VERSION: usize = 1;
@@ -96,8 +99,8 @@ impl Report for Json {
         line(json!({ "version": VERSION, "locales": locales.iter().map(locale).collect::<Vec<_>>() }))
     }
 
-    fn diff(&self, stale: &[Finding]) -> String {
-        let segment = |finding: &Finding| {
+    fn diff(&self, diffed: &Diffed) -> String {
+        let segment = |Stale { finding, likely }: &Stale| {
             let was = finding.was.as_deref().unwrap_or("");
             let runs = change::words(was, &finding.evidence);
             let diff: Vec<_> = runs.iter().map(|(tag, text)| json!([tag.name(), text])).collect();
@@ -113,10 +116,17 @@ impl Report for Json {
                 "now": finding.evidence,
                 "diff": diff,
                 "translation": finding.translation,
+                "likely": likely.iter().map(|span| [span.start, span.end]).collect::<Vec<_>>(),
                 "target": finding.target.as_ref().map(target),
             })
         };
-        line(json!({ "version": VERSION, "segments": stale.iter().map(segment).collect::<Vec<_>>() }))
+        let mut fields = Map::new();
+        fields.insert("version".to_owned(), json!(VERSION));
+        fields.insert("segments".to_owned(), json!(diffed.stale.iter().map(segment).collect::<Vec<_>>()));
+        if let Some(carried) = &diffed.carried {
+            fields.insert("carried".to_owned(), carried.iter().map(carried_segment).collect());
+        }
+        line(Value::Object(fields))
     }
 
     fn since(&self, revision: &str, changed: &[ChangedSegment]) -> String {
@@ -310,6 +320,22 @@ fn patched(patched: &Patched) -> Value {
     json!({ "id": patched.id, "index": patched.index, "tokens": tokens })
 }
 
+fn carried_segment(carried: &Carried) -> Value {
+    json!({
+        "path": carried.document,
+        "line": carried.line,
+        "id": carried.id,
+        "index": carried.index,
+        "locale": carried.locale,
+        "how": carried.how.name(),
+        "from": carried.from,
+        "was": carried.was,
+        "now": carried.now,
+        "translation": carried.translation,
+        "target": target(&carried.target),
+    })
+}
+
 fn line(value: Value) -> String {
     format!("{value}\n")
 }
@@ -370,5 +396,6 @@ fn outcome(outcome: Outcome) -> &'static str {
         Outcome::Unchanged => "unchanged",
         Outcome::Unpaired => "unpaired",
         Outcome::NotConfirmed => "not-confirmed",
+        Outcome::OwnWork => "own-work",
     }
 }

@@ -3,15 +3,22 @@
 //! A command hands over one of the values below; a report turns it into text. A new format is one
 //! file here and one line in `report`. What a format has no words for it leaves to people's.
 
+mod html;
 mod human;
 mod json;
+mod markdown;
+pub(crate) mod task;
 
-use duizhao::finding::Finding;
+use std::collections::{BTreeSet, HashMap};
+
+use duizhao::catalog::How;
+use duizhao::finding::{Finding, Message};
 use duizhao::project::blame::Blamed;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::since::ChangedSegment;
-use duizhao::project::{build, merge, prune, sync, undo};
+use duizhao::project::{build, carried, merge, prune, sync, undo};
 use duizhao::status::Counts;
+use duizhao::text::Span;
 use serde::Serialize;
 
 use crate::args::Format;
@@ -20,8 +27,17 @@ use crate::ui::Ui;
 /// Returns the report in the format that was asked for.
 pub(crate) fn report(ui: &Ui) -> Box<dyn Report + '_> {
     match ui.format {
-        Format::Human => Box::new(human::Human { ui }),
         Format::Json => Box::new(json::Json::new()),
+        Format::Human | Format::Html | Format::Markdown => Box::new(human::Human { ui }),
+    }
+}
+
+/// Returns the report of `diff`, which has more formats than the others.
+pub(crate) fn diff(ui: &Ui, diffed: &Diffed) -> String {
+    match ui.format {
+        Format::Html => html::diff(ui, diffed),
+        Format::Markdown => markdown::diff(ui, diffed),
+        Format::Human | Format::Json => report(ui).diff(diffed),
     }
 }
 
@@ -33,8 +49,8 @@ pub(crate) trait Report {
     fn sync(&self, synced: &Synced) -> String;
     /// The states of all documents.
     fn status(&self, locales: &[LocaleStatus]) -> String;
-    /// The stale segments.
-    fn diff(&self, stale: &[Finding]) -> String;
+    /// The stale segments, and what was carried silently where that was asked for.
+    fn diff(&self, diffed: &Diffed) -> String;
     /// The segments whose source changed since a revision.
     fn since(&self, revision: &str, changed: &[ChangedSegment]) -> String;
     /// Who translated and reviewed what.
@@ -85,6 +101,61 @@ pub(crate) struct Merged {
     /// The catalog.
     pub(crate) path: String,
     pub(crate) report: merge::Report,
+}
+
+/// What a `diff` shows.
+pub(crate) struct Diffed {
+    pub(crate) stale: Vec<Stale>,
+    /// With `--carried`.
+    pub(crate) carried: Option<Vec<carried::Carried>>,
+    /// The source locale of each document with something to show.
+    pub(crate) sources: HashMap<String, String>,
+}
+
+/// A stale segment.
+pub(crate) struct Stale {
+    pub(crate) finding: Finding,
+    /// The bytes of the translation that likely say what changed.
+    pub(crate) likely: Vec<Span>,
+}
+
+impl Diffed {
+    /// Returns the source locale of a document.
+    fn source(&self, document: &str) -> &str {
+        self.sources.get(document).map_or("", String::as_str)
+    }
+
+    /// Returns the message that sums up the stale segments.
+    fn summary(&self) -> Message {
+        let documents: BTreeSet<_> = self.stale.iter().map(|stale| &stale.finding.document).collect();
+        Message::new("diff-summary").with("count", self.stale.len()).with("documents", documents.len())
+    }
+}
+
+/// Returns the message that says why a translation was carried silently.
+fn why(carried: &carried::Carried) -> Message {
+    let id = match carried.how {
+        How::Form => "carried-form",
+        How::Moved => "carried-moved",
+        How::Regrouped => "carried-regrouped",
+        How::Returned => "carried-returned",
+        How::Reverted => "carried-reverted",
+    };
+    Message::new(id).with("from", carried.from.as_str())
+}
+
+/// Cuts a text into runs, each with whether one of `spans` holds it.
+fn runs<'t>(text: &'t str, spans: &[Span]) -> Vec<(bool, &'t str)> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    for span in spans {
+        runs.push((false, &text[at..span.start]));
+        runs.push((true, &text[span.clone()]));
+        at = span.end;
+    }
+    runs.push((false, &text[at..]));
+    runs.retain(|(_, text)| !text.is_empty());
+    runs
 }
 
 /// A check.

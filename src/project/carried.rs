@@ -1,0 +1,58 @@
+//! `diff --carried`: translations that the carry brought along without making them stale, and why.
+
+use crate::catalog::{self, How};
+use crate::finding::Place;
+use crate::project::workspace::{Loaded, LoadedTarget};
+
+/// A translation that was carried silently since the catalog was last written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Carried {
+    /// The document.
+    pub document: String,
+    /// The line of the unit in the document, from 1.
+    pub line: usize,
+    /// The locale.
+    pub locale: String,
+    /// The unit that has it now.
+    pub id: String,
+    /// The segment of it, from 0.
+    pub index: usize,
+    /// Why it is not stale.
+    pub how: How,
+    /// The record that holds it in the catalog.
+    pub from: String,
+    /// What the source says there in the catalog.
+    pub was: String,
+    /// What the source says now.
+    pub now: String,
+    /// The translation.
+    pub translation: String,
+    /// Its line in the catalog.
+    pub target: Place,
+}
+
+/// Returns what the carry of one catalog does silently, in document order.
+pub fn carried(loaded: &Loaded, target: &LoadedTarget) -> Vec<Carried> {
+    let catalog = &target.catalog;
+    let carried = catalog::carry(&loaded.document.units, &loaded.ids, catalog);
+    let found = catalog::silent(&loaded.document, &carried, catalog).into_iter();
+    found
+        .map(|silent| {
+            let (unit, record) = (&loaded.document.units[silent.unit], &catalog.records[silent.record]);
+            let line = &record.targets[silent.line];
+            Carried {
+                document: loaded.path.clone(),
+                line: unit.line,
+                locale: target.locale.clone(),
+                id: loaded.ids[silent.unit].clone(),
+                index: silent.segment,
+                how: silent.how,
+                from: record.id.clone(),
+                was: silent.was,
+                now: unit.segments[silent.segment].clone(),
+                translation: target.glossary.resolve(&carried.units[silent.unit].lines[silent.segment].target.value),
+                target: Place::new(&target.catalog_path, &catalog.text, line.span.clone()),
+            }
+        })
+        .collect()
+}
