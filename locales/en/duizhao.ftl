@@ -185,6 +185,8 @@ carried-moved = moved here from `{ $from }`
 carried-regrouped = cut into sentences differently
 carried-returned = gone before, now back
 carried-reverted = a change was taken back
+carried-ignored = the settings ignore such a change
+carried-patched = the same change was made in the translation
 carried-summary = { $count ->
     [0] nothing was carried silently
     [one] one translation carried silently

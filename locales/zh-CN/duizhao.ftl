@@ -168,6 +168,8 @@ carried-moved = 从 `{ $from }` 移来
 carried-regrouped = 断句不同
 carried-returned = 曾经删去，现已恢复
 carried-reverted = 改动已撤回
+carried-ignored = 按设置忽略此类改动
+carried-patched = 译文已作同样的改动
 carried-summary = { $count ->
     [0] 没有未作提示即沿用的译文
    *[other] 未作提示即沿用的译文共 { $count } 句

@@ -1,7 +1,7 @@
 //! What a carry did without making anything stale: which translation stands for which sentence now, and why.
 
-use crate::catalog::{Carried, CarriedUnit, Catalog};
-use crate::change::{Class, class};
+use crate::catalog::{Carried, CarriedUnit, Catalog, Record};
+use crate::change::{Class, class, form};
 use crate::segment::Document;
 use crate::text::join_lines;
 
@@ -18,6 +18,10 @@ pub enum How {
     Returned,
     /// A change of the sentence was taken back.
     Reverted,
+    /// The settings ignore changes of this class.
+    Ignored,
+    /// The same change was made in the translation, as the settings ask.
+    Patched,
 }
 
 impl How {
@@ -29,6 +33,8 @@ impl How {
             How::Regrouped => "regrouped",
             How::Returned => "returned",
             How::Reverted => "reverted",
+            How::Ignored => "ignored",
+            How::Patched => "patched",
         }
     }
 }
@@ -55,15 +61,15 @@ pub fn silent(document: &Document, carried: &Carried, catalog: &Catalog) -> Vec<
     let mut found = Vec::new();
     for (unit, whole) in carried.units.iter().enumerate().filter(|(_, whole)| whole.whole.is_none()) {
         for segment in 0..whole.lines.len() {
-            let now = &document.units[unit].segments[segment];
-            found.extend(one(unit, segment, whole, now, catalog));
+            found.extend(one(unit, segment, whole, &document.units[unit].segments, catalog));
         }
     }
     found
 }
 
-fn one(unit: usize, segment: usize, whole: &CarriedUnit, now: &str, catalog: &Catalog) -> Option<Silent> {
-    let line = &whole.lines[segment];
+/// `now` are the segments of the unit.
+fn one(unit: usize, segment: usize, whole: &CarriedUnit, now: &[String], catalog: &Catalog) -> Option<Silent> {
+    let (line, now) = (&whole.lines[segment], &now[segment]);
     // What is open is shown by other means.
     if !line.target.has_text() || line.source.was().is_some() || line.source.draft().is_some() {
         return None;
@@ -78,18 +84,28 @@ fn one(unit: usize, segment: usize, whole: &CarriedUnit, now: &str, catalog: &Ca
         How::Moved
     } else if old.was().is_some() {
         How::Reverted
-    } else if was == now {
+    } else if was == *now {
         return None;
     } else if class(&was, now) == Class::Form {
         How::Form
-    } else {
+    } else if line.source.text == old.text {
+        How::Ignored
+    } else if cut_anew(whole, at, record) {
         // Several old lines may have become one: all up to the one that the next line comes from.
         let next = whole.lines[segment + 1..].iter().filter_map(|line| line.from).find(|(_, next)| *next != from);
         let end = next.map_or(record.sources.len(), |(_, next)| next.max(from + 1));
         was = join_lines(record.sources[from..end].iter().map(|source| source.text.as_str()));
         How::Regrouped
+    } else {
+        How::Patched
     };
     Some(Silent { unit, segment, how, record: at, line: from, was })
+}
+
+/// Whether a unit says what its record says, in other sentences.
+fn cut_anew(whole: &CarriedUnit, at: usize, record: &Record) -> bool {
+    let own = whole.record == Some(at);
+    own && form(&record.joined()) == form(&join_lines(whole.lines.iter().map(|line| line.source.text.as_str())))
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use crate::catalog::{self, How};
 use crate::finding::Place;
-use crate::project::workspace::{Loaded, LoadedTarget};
+use crate::project::walk;
+use crate::project::workspace::{Loaded, LoadedTarget, Workspace};
 
 /// A translation that was carried silently since the catalog was last written.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,9 +33,11 @@ pub struct Carried {
 }
 
 /// Returns what the carry of one catalog does silently, in document order.
-pub fn carried(loaded: &Loaded, target: &LoadedTarget) -> Vec<Carried> {
+pub fn carried(workspace: &Workspace, loaded: &Loaded, target: &LoadedTarget) -> Vec<Carried> {
     let catalog = &target.catalog;
-    let carried = catalog::carry(&loaded.document.units, &loaded.ids, catalog);
+    let actions = workspace.config.actions(|glob| walk::matches(glob, &loaded.path));
+    let names = (&loaded.path[..], &loaded.locale[..], &target.locale[..]);
+    let carried = catalog::settle(catalog, &loaded.document, &loaded.ids, names, &actions).carried;
     let found = catalog::silent(&loaded.document, &carried, catalog).into_iter();
     found
         .map(|silent| {

@@ -24,7 +24,7 @@ pub(super) fn run(own: &Diff, global: &Global, ui: &Ui) -> Result<Outcome, Failu
     }
     let found = workspace.each(&documents, &global.locale, |loaded| {
         let stale: Vec<Stale> = loaded.targets.iter().flat_map(|target| stale(&loaded, target)).collect();
-        let silent = |target| carried::carried(&loaded, target);
+        let silent = |target| carried::carried(&workspace, &loaded, target);
         let carried: Vec<_> = loaded.targets.iter().filter(|_| own.carried).flat_map(silent).collect();
         Ok((stale, carried, (loaded.path, loaded.locale)))
     })?;

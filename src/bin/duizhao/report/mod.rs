@@ -140,6 +140,8 @@ fn why(carried: &carried::Carried) -> Message {
         How::Regrouped => "carried-regrouped",
         How::Returned => "carried-returned",
         How::Reverted => "carried-reverted",
+        How::Ignored => "carried-ignored",
+        How::Patched => "carried-patched",
     };
     Message::new(id).with("from", carried.from.as_str())
 }
