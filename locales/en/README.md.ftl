@@ -67,6 +67,8 @@ duizhao-build-writes-56e911 =
 when-the-source-e0fb9f =
     When the source changes, run `duizhao sync` again; `duizhao check` fails until somebody has looked at what changed.
     `duizhao confirm` and `duizhao review` note that a translation holds, for those who prefer a command to an editor.
+    `duizhao translate` shows one sentence after the other, saves each answer at once, and needs no knowledge of Fluent.
+    `duizhao undo` takes back what the last command changed in the catalogs.
     The program speaks English and Chinese: `--lang zh-CN`, or the language of the system.
 
 ## Read on
@@ -85,6 +87,9 @@ checks-what-is-50128e =
 
 pages-what-duizhao-81bb2d =
     {"["}Pages](docs/output.md): what `duizhao build` makes of each kind of block.
+
+with-git-merging-26ee0b =
+    {"["}With git](docs/git.md): merging catalogs, who translated what, what changed since a revision.
 
 json-the-output-63f16c =
     {"["}JSON](docs/json.md): the output for programs.

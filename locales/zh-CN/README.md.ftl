@@ -90,10 +90,14 @@ duizhao-build-writes-56e911 =
 
 # en: When the source changes, run `duizhao sync` again; `duizhao check` fails until somebody has looked at what changed.
 # en: `duizhao confirm` and `duizhao review` note that a translation holds, for those who prefer a command to an editor.
+# en: `duizhao translate` shows one sentence after the other, saves each answer at once, and needs no knowledge of Fluent.
+# en: `duizhao undo` takes back what the last command changed in the catalogs.
 # en: The program speaks English and Chinese: `--lang zh-CN`, or the language of the system.
 when-the-source-e0fb9f =
     原文改动之后，请再次运行 `duizhao sync`；在有人处理这些改动之前，`duizhao check` 会一直报错。
     不想打开编辑器的话，也可以用 `duizhao confirm` 和 `duizhao review` 记下译文仍然成立。
+    `duizhao translate` 逐句显示待译内容，每答一句立即保存，不必懂 Fluent。
+    `duizhao undo` 撤销上一条命令对译文目录的改动。
     程序的界面有英文和中文：用 `--lang zh-CN` 指定，否则跟随系统语言。
 
 ## Read on
@@ -117,6 +121,10 @@ checks-what-is-50128e =
 # en: [Pages](docs/output.md): what `duizhao build` makes of each kind of block.
 pages-what-duizhao-81bb2d =
     {"["}页面](docs/output.md)：`duizhao build` 如何处理每一种内容块。
+
+# en: [With git](docs/git.md): merging catalogs, who translated what, what changed since a revision.
+with-git-merging-26ee0b =
+    {"["}与 git 配合](docs/git.md)：合并译文目录、谁译了什么、某个版本以来改了什么。
 
 # en: [JSON](docs/json.md): the output for programs.
 json-the-output-63f16c =

@@ -100,7 +100,7 @@ how-to-finish-2b8cdf =
 
 compare-the-was-d84285 =
     Compare the `was` line with the `en:` line below it.
-    `duizhao diff` shows the words that changed.
+    `duizhao diff` shows the words that changed, and between `[~` and `~]` the words of the translation that are probably meant.
 
 correct-the-translation-029cbe =
     Correct the translation if the change matters.
@@ -116,10 +116,38 @@ only-step-3-3d5753 =
 duizhao-confirm-id-baaa52 =
     `duizhao confirm ID` deletes these lines for you, `ID` being the id of the record; the path of a document does it for all of its records.
     It passes over a stale line that nobody has edited; with `--unchanged` it takes that one too.
+    Without an id, it goes through everything that is stale or a draft, one by one.
+
+duizhao-diff-and-184131 =
+    `duizhao diff` and `duizhao check` also say what kind of change it is: `link`, `wording`, `fact` (a number, a date, a name, code), `polarity` (not, only, before, more) or `rewrite`.
+    Where only a link changed, `duizhao sync` changes it in your line too if it stands there once, and lists that as patched.
 
 not-every-change-ee2e22 =
     Not every change makes a translation stale.
-    Other line breaks in a paragraph, other quotation marks, `_` instead of `*`, or a comma more or less within a sentence leave it as it is.
+    Other line breaks in a paragraph, other quotation marks, `_` instead of `*`, a corrected misspelling, or a comma more or less within a sentence leave it as it is.
+    `duizhao diff --carried` lists what was carried along in silence, and why.
+
+## Without an editor
+
+without-an-editor-a72d26 =
+    Without an editor
+
+duizhao-translate-shows-cf610b =
+    `duizhao translate` shows one sentence at a time: its neighbours and notes, what changed, how sentences like it were translated, and the terms in it.
+    Type the translation and press Enter.
+    It is saved at once, and what the checks find is shown.
+    Enter alone passes on to the next sentence, `:c` confirms what stands there, `:e` opens your editor, `:b` goes back, `:q` quits, and `^` says that the line above says it.
+    Quit whenever you like; nothing gets lost.
+
+## To take something back
+
+to-take-something-6f2548 =
+    To take something back
+
+duizhao-undo-takes-8dbb41 =
+    `duizhao undo` takes back what the last command changed in the catalogs.
+    `duizhao undo --list` shows the last twenty, `duizhao undo 7` takes back one of them, and `duizhao undo --id ID` brings back the previous translation of one record.
+    What you have changed since then stays as it is.
 
 ## Markdown, escapes and slips
 
@@ -161,6 +189,9 @@ a-paragraph-is-e0a444 =
     A paragraph is split, joined with another or moved: the lines move along.
     Nothing gets lost, and nothing becomes stale.
 
+a-sentence-is-669aa7 =
+    A sentence is repeated: the new place gets the same translation, with `draft: repetition` above it.
+
 a-sentence-is-dfa568 =
     A sentence is edited: a `was` line appears, and the translation is stale.
 
@@ -173,14 +204,16 @@ a-sentence-is-431af2 =
 a-sentence-or-4f0b67 =
     A sentence or a paragraph is deleted: its translation goes to a record marked `obsolete:`.
     If the text comes back, so does the translation.
+    `duizhao prune` lists such records; with `--yes` it removes them.
 
 a-change-is-88dd82 =
     A change is taken back: the `was` line goes.
     If you have edited the translation in the meantime, the `was` line stays and shows the text that stood there in between.
 
 between-documents-nothing-4092bf =
-    Between documents nothing moves by itself.
-    When a document gets another name or folder, its catalogs have to be renamed with it, in every language.
+    The same holds between documents.
+    A section that moves to another document takes its translations along, and a document that gets another name or folder keeps its catalogs: `duizhao sync` moves them.
+    A copy is something else: where a sentence also stays in its old document, the new place begins without a translation.
 
 ## When something is wrong
 
@@ -220,6 +253,7 @@ merging-in-git-f6c862 =
 
 catalogs-merge-like-761255 =
     Catalogs merge like any other text, and mostly without your help: work on different records does not collide.
+    After `duizhao init --merge-driver`, once in each clone, only two different translations of one sentence are a conflict.
     Where git stops, it leaves `<<<<<<<`, `=======` and `>>>>>>>` in the file.
     Choose the lines you want, delete these three, and run `duizhao sync` and `duizhao check`.
 

@@ -139,10 +139,10 @@ how-to-finish-2b8cdf =
     如何处理过期的行
 
 # en: Compare the `was` line with the `en:` line below it.
-# en: `duizhao diff` shows the words that changed.
+# en: `duizhao diff` shows the words that changed, and between `[~` and `~]` the words of the translation that are probably meant.
 compare-the-was-d84285 =
     对照 `was` 行和下面的 `en:` 行；`duizhao diff` 会标出改动的词语。
-    {"^"}
+    `duizhao diff` 会标出改动的词，并用 `[~` 和 `~]` 括出译文中很可能与之对应的词。
 
 # en: Correct the translation if the change matters.
 correct-the-translation-029cbe =
@@ -162,15 +162,57 @@ only-step-3-3d5753 =
 
 # en: `duizhao confirm ID` deletes these lines for you, `ID` being the id of the record; the path of a document does it for all of its records.
 # en: It passes over a stale line that nobody has edited; with `--unchanged` it takes that one too.
+# en: Without an id, it goes through everything that is stale or a draft, one by one.
 duizhao-confirm-id-baaa52 =
     `duizhao confirm ID` 会替你删除这些行，`ID` 是记录的编号；换成文档的路径，就处理该文档的所有记录。
     过期之后没有人动过的行，它会跳过；加上 `--unchanged` 才一并确认。
+    不给编号时，它会把过期的和草稿状态的句段逐一过一遍。
+
+# en: `duizhao diff` and `duizhao check` also say what kind of change it is: `link`, `wording`, `fact` (a number, a date, a name, code), `polarity` (not, only, before, more) or `rewrite`.
+# en: Where only a link changed, `duizhao sync` changes it in your line too if it stands there once, and lists that as patched.
+duizhao-diff-and-184131 =
+    `duizhao diff` 和 `duizhao check` 还会说明改动属于哪一类：`link`（链接）、`wording`（措辞）、`fact`（数字、日期、名称、代码）、`polarity`（是否、仅、前后、多少）或 `rewrite`（重写）。
+    如果只改了链接，而它在你的译文行中只出现一次，`duizhao sync` 会一并改好，并列为已修补。
 
 # en: Not every change makes a translation stale.
-# en: Other line breaks in a paragraph, other quotation marks, `_` instead of `*`, or a comma more or less within a sentence leave it as it is.
+# en: Other line breaks in a paragraph, other quotation marks, `_` instead of `*`, a corrected misspelling, or a comma more or less within a sentence leave it as it is.
+# en: `duizhao diff --carried` lists what was carried along in silence, and why.
 not-every-change-ee2e22 =
     并非每次改动都会使译文过期。
-    段落换行的位置、引号的样式、用 `_` 还是 `*`、句中多一个或少一个逗号，都不影响译文。
+    段落中换行位置不同、引号样式不同、以 `_` 代替 `*`、改正拼写错误，或句中多一个、少一个逗号，都不影响译文的状态。
+    `duizhao diff --carried` 列出哪些译文未作提示即沿用，以及原因。
+
+## Without an editor
+
+# en: Without an editor
+without-an-editor-a72d26 =
+    不用编辑器
+
+# en: `duizhao translate` shows one sentence at a time: its neighbours and notes, what changed, how sentences like it were translated, and the terms in it.
+# en: Type the translation and press Enter.
+# en: It is saved at once, and what the checks find is shown.
+# en: Enter alone passes on to the next sentence, `:c` confirms what stands there, `:e` opens your editor, `:b` goes back, `:q` quits, and `^` says that the line above says it.
+# en: Quit whenever you like; nothing gets lost.
+duizhao-translate-shows-cf610b =
+    `duizhao translate` 一次显示一句：它的前后文和备注、改动之处、相近句子的译法，以及其中的术语。
+    输入译文，按回车键。
+    译文立即保存，检查发现的问题随即显示。
+    只按回车键是跳到下一句，`:c` 确认现有译文，`:e` 打开编辑器，`:b` 返回上一句，`:q` 退出，`^` 表示已并入上一行。
+    随时可以退出，什么都不会丢。
+
+## To take something back
+
+# en: To take something back
+to-take-something-6f2548 =
+    撤销
+
+# en: `duizhao undo` takes back what the last command changed in the catalogs.
+# en: `duizhao undo --list` shows the last twenty, `duizhao undo 7` takes back one of them, and `duizhao undo --id ID` brings back the previous translation of one record.
+# en: What you have changed since then stays as it is.
+duizhao-undo-takes-8dbb41 =
+    `duizhao undo` 撤销上一条命令对译文目录的改动。
+    `duizhao undo --list` 列出最近二十次操作，`duizhao undo 7` 撤销其中一次，`duizhao undo --id ID` 恢复某条记录的上一版译文。
+    此后你改过的内容保持不变。
 
 ## Markdown, escapes and slips
 
@@ -232,6 +274,10 @@ a-paragraph-is-e0a444 =
     段落被拆分、合并或移动：各行随之移动。
     译文不会丢失，也不会过期。
 
+# en: A sentence is repeated: the new place gets the same translation, with `draft: repetition` above it.
+a-sentence-is-669aa7 =
+    句子重复出现：新的位置沿用同样的译文，上方标有 `draft: repetition`。
+
 # en: A sentence is edited: a `was` line appears, and the translation is stale.
 a-sentence-is-dfa568 =
     句子被修改：出现 `was` 行，译文过期。
@@ -246,9 +292,11 @@ a-sentence-is-431af2 =
 
 # en: A sentence or a paragraph is deleted: its translation goes to a record marked `obsolete:`.
 # en: If the text comes back, so does the translation.
+# en: `duizhao prune` lists such records; with `--yes` it removes them.
 a-sentence-or-4f0b67 =
     句子或段落被删除：译文移到标有 `obsolete:` 的记录中。
     如果原文恢复，译文也随之恢复。
+    `duizhao prune` 列出这样的记录，加上 `--yes` 则将其删除。
 
 # en: A change is taken back: the `was` line goes.
 # en: If you have edited the translation in the meantime, the `was` line stays and shows the text that stood there in between.
@@ -256,11 +304,13 @@ a-change-is-88dd82 =
     改动被撤回：`was` 行消失。
     如果你在此期间改过译文，`was` 行会留下，并显示撤回之前的原文。
 
-# en: Between documents nothing moves by itself.
-# en: When a document gets another name or folder, its catalogs have to be renamed with it, in every language.
+# en: The same holds between documents.
+# en: A section that moves to another document takes its translations along, and a document that gets another name or folder keeps its catalogs: `duizhao sync` moves them.
+# en: A copy is something else: where a sentence also stays in its old document, the new place begins without a translation.
 between-documents-nothing-4092bf =
-    译文不会在文档之间自动移动。
-    文档改名或换了文件夹，各语言的译文目录也要跟着改名。
+    文档之间也是如此。
+    一节内容移到另一个文档时，译文随之移动；文档改名或换了文件夹，译文目录也会保留：由 `duizhao sync` 负责移动。
+    复制则不同：句子若仍留在原文档中，新的位置起初没有译文。
 
 ## When something is wrong
 
@@ -313,10 +363,12 @@ merging-in-git-f6c862 =
     在 git 中合并
 
 # en: Catalogs merge like any other text, and mostly without your help: work on different records does not collide.
+# en: After `duizhao init --merge-driver`, once in each clone, only two different translations of one sentence are a conflict.
 # en: Where git stops, it leaves `<<<<<<<`, `=======` and `>>>>>>>` in the file.
 # en: Choose the lines you want, delete these three, and run `duizhao sync` and `duizhao check`.
 catalogs-merge-like-761255 =
     译文目录和其他文本一样合并，大多不用你动手：各人处理不同的记录，就不会冲突。
+    每个克隆运行一次 `duizhao init --merge-driver` 之后，只有同一句话出现两种不同译文时才算冲突。
     git 合并不了的地方，会在文件里留下 `<<<<<<<`、`=======` 和 `>>>>>>>`。
     留下你要的行，删除这三种标记，然后运行 `duizhao sync` 和 `duizhao check`。
 
