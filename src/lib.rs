@@ -13,6 +13,7 @@ pub mod config;
 pub mod finding;
 pub mod fluent;
 pub mod glossary;
+pub mod impact;
 pub mod locale;
 pub mod markdown;
 pub mod project;

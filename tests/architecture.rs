@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["text", "locale", "finding"],
     &["markdown", "fluent", "config"],
     &["segment", "glossary"],
-    &["change", "catalog", "memory", "align", "status"],
+    &["change", "catalog", "memory", "align", "status", "impact"],
     &["checks", "exchange", "publish"],
     &["project"],
 ];

@@ -42,6 +42,7 @@ pub(crate) struct Global {
 pub(crate) enum Format {
     Human,
     Json,
+    Markdown,
 }
 
 /// Whether to use colours.
@@ -59,6 +60,7 @@ pub(crate) enum Command {
     Sync(Sync),
     Status(Status),
     Diff(Diff),
+    Impact(Impact),
     Check(Check),
     Confirm(Confirm),
     Review(Review),
@@ -104,6 +106,20 @@ pub(crate) struct Diff {
     pub(crate) documents: Vec<String>,
     #[arg(long, value_name = "REVISION")]
     pub(crate) since: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Impact {
+    #[arg(value_name = "OLD", requires = "new", conflicts_with = "base")]
+    pub(crate) old: Option<PathBuf>,
+    #[arg(value_name = "NEW")]
+    pub(crate) new: Option<PathBuf>,
+    #[arg(long, value_name = "REVISION")]
+    pub(crate) base: Option<String>,
+    #[arg(long, value_name = "TAG", requires = "old")]
+    pub(crate) source: Option<String>,
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 #[derive(Debug, Args)]

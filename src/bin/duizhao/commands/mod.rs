@@ -7,6 +7,7 @@ mod completions;
 mod confirm;
 mod diff;
 mod explain;
+mod impact;
 mod init;
 mod man;
 mod merge;
@@ -60,6 +61,7 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Sync(own) => sync::run(own, global, ui),
         Command::Status(own) => status::run(own, global, ui),
         Command::Diff(own) => diff::run(own, global, ui),
+        Command::Impact(own) => impact::run(own, global, ui),
         Command::Check(own) => check::run(own, global, ui),
         Command::Confirm(own) => confirm::confirm(own, global, ui),
         Command::Review(own) => confirm::review(own, global, ui),

@@ -7,16 +7,20 @@ use comfy_table::{CellAlignment, Table, presets};
 use duizhao::catalog::Outcome;
 use duizhao::change::{self, Tag};
 use duizhao::finding::{Changed, Finding, Message, Place, Severity};
+use duizhao::impact::{Block, Effect};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::git::Origin;
+use duizhao::project::impact::{Affected, LocaleImpact};
 use duizhao::project::since::ChangedSegment;
 use duizhao::project::undo;
 use duizhao::publish::Used;
 use duizhao::status::{Counts, State};
 
-use crate::report::{Built, Checked, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced};
-use crate::ui::{Ui, Volume, shown};
+use crate::report::{
+    Built, Checked, Impact, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Synced, phrases,
+};
+use crate::ui::{Ui, Volume, on_one_line, shown};
 
 /// The report for people.
 pub(super) struct Human<'u> {
@@ -170,6 +174,17 @@ impl Report for Human<'_> {
                 .with("ids", report.conflicts.join(&self.word("list-separator"))),
         };
         self.line(&message)
+    }
+
+    fn impact(&self, impact: &Impact) -> String {
+        match impact {
+            Impact::Document(path, blocks) => {
+                let changed = blocks.iter().filter(|block| block.effect != Effect::Fresh);
+                let shown: String = changed.map(|block| self.block(path, block)).collect();
+                shown + &self.closing(&phrases::blocks(self.ui, blocks))
+            }
+            Impact::Workspace(_, found) => found.locales.iter().map(|locale| self.locale_impact(locale)).collect(),
+        }
     }
 
     fn check(&self, checked: &Checked) -> String {
@@ -393,6 +408,11 @@ impl Human<'_> {
         if self.ui.volume == Volume::Quiet { String::new() } else { self.line(message) }
     }
 
+    /// A closing line that is made up already.
+    fn closing(&self, text: &str) -> String {
+        if self.ui.volume == Volume::Quiet { String::new() } else { format!("{}\n", shown(text)) }
+    }
+
     /// One finding: a line that editors can jump to, then the other place and what shows it.
     fn finding(&self, finding: &Finding) -> String {
         let label = match finding.severity {
@@ -413,6 +433,54 @@ impl Human<'_> {
             out.push_str(&format!("  {}\n", self.ui.paint.faint(&second)));
         }
         out + &self.evidence(finding)
+    }
+
+    /// A block whose translation does not hold: its sentences that are not fresh.
+    fn block(&self, path: &str, block: &Block) -> String {
+        let place = self.ui.paint.strong(&format!("{}:{}", on_one_line(path), block.lines.0));
+        let gap = self.word("label-separator");
+        let shown = block.segments.iter().filter(|sentence| sentence.effect != Effect::Fresh);
+        let sentence = |sentence: &duizhao::impact::Sentence| {
+            let head = phrases::effect(self.ui, sentence.effect, sentence.class.map(|class| class.name()));
+            format!("{place}{gap}{head}\n{}", self.change(sentence.was.as_deref(), &sentence.text))
+        };
+        shown.map(sentence).collect()
+    }
+
+    fn locale_impact(&self, locale: &LocaleImpact) -> String {
+        let shown: String = locale.affected.iter().map(|one| self.affected(&locale.locale, one)).collect();
+        let (gap, amounts) = (self.word("label-separator"), phrases::amounts(self.ui, locale));
+        let mut out = shown + &self.closing(&format!("{}{gap}{amounts}", locale.locale));
+        let translators = locale.translators();
+        if !translators.is_empty() {
+            let names = phrases::translators(self.ui, &translators);
+            out += &self.summary(&Message::new("impact-translators").with("names", names));
+        }
+        out
+    }
+
+    fn affected(&self, locale: &str, one: &Affected) -> String {
+        let about = shown(&phrases::affected(self.ui, locale, one));
+        let mut out = format!("{}{}{about}\n", self.ui.paint.strong(&place(&one.source)), self.word("label-separator"));
+        if let Some(target) = &one.target {
+            out.push_str(&format!("  {}\n", self.ui.paint.faint(&place(target))));
+        }
+        out.push_str(&self.change(one.was.as_deref(), &one.now));
+        if let Some(translation) = &one.translation {
+            out.push_str(&format!("    {}\n", on_one_line(translation)));
+        }
+        out
+    }
+
+    /// A text, as a word diff where there is an old one.
+    fn change(&self, was: Option<&str>, now: &str) -> String {
+        let Some(was) = was else { return format!("    {}\n", on_one_line(now)) };
+        let run = |(tag, text): &(Tag, String)| match tag {
+            Tag::Equal => on_one_line(text),
+            Tag::Delete => self.ui.paint.deleted(&on_one_line(text)),
+            Tag::Insert => self.ui.paint.inserted(&on_one_line(text)),
+        };
+        format!("    {}\n", change::words(was, now).iter().map(run).collect::<String>())
     }
 
     /// What changed, then the source and the translation.
@@ -489,19 +557,8 @@ impl Human<'_> {
     /// The source, as a word diff where there is an old one, and the translation below it.
     fn texts(&self, was: Option<&str>, now: &str, translation: Option<&str>) -> String {
         let mut out = String::new();
-        if let Some(was) = was {
-            let runs = change::words(was, now);
-            let text: String = runs
-                .iter()
-                .map(|(tag, text)| match tag {
-                    Tag::Equal => on_one_line(text),
-                    Tag::Delete => self.ui.paint.deleted(&on_one_line(text)),
-                    Tag::Insert => self.ui.paint.inserted(&on_one_line(text)),
-                })
-                .collect();
-            out.push_str(&format!("    {text}\n"));
-        } else if !now.is_empty() {
-            out.push_str(&format!("    {}\n", on_one_line(now)));
+        if was.is_some() || !now.is_empty() {
+            out.push_str(&self.change(was, now));
         }
         if let Some(translation) = translation.filter(|text| !text.is_empty()) {
             out.push_str(&format!("    {}\n", on_one_line(translation)));
@@ -564,9 +621,4 @@ fn places(finding: &Finding) -> (String, Option<String>) {
 
 fn place(place: &Place) -> String {
     format!("{}:{}:{}", on_one_line(&place.path), place.line, place.column)
-}
-
-/// A text or a path that must not break the shape of a report.
-fn on_one_line(text: &str) -> String {
-    shown(&text.replace('\n', "⏎"))
 }

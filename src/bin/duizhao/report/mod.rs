@@ -1,16 +1,20 @@
 //! Reports: what the commands found out, written for people or for programs.
 //!
 //! A command hands over one of the values below; a report turns it into text. A new format is one
-//! file here and one line in `report`. What a format has no words for it leaves to people's.
+//! file here and one line in `report`. What a format has no words for it leaves to people's; one for
+//! a single kind of result, such as Markdown, has its line in the function of that result.
 
 mod human;
 mod json;
+mod markdown;
+mod phrases;
 
 use duizhao::finding::Finding;
+use duizhao::impact::Block;
 use duizhao::project::blame::Blamed;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::since::ChangedSegment;
-use duizhao::project::{build, merge, prune, sync, undo};
+use duizhao::project::{build, impact, merge, prune, sync, undo};
 use duizhao::status::Counts;
 use serde::Serialize;
 
@@ -20,8 +24,16 @@ use crate::ui::Ui;
 /// Returns the report in the format that was asked for.
 pub(crate) fn report(ui: &Ui) -> Box<dyn Report + '_> {
     match ui.format {
-        Format::Human => Box::new(human::Human { ui }),
+        Format::Human | Format::Markdown => Box::new(human::Human { ui }),
         Format::Json => Box::new(json::Json::new()),
+    }
+}
+
+/// Returns what a change does to translations in the format that was asked for.
+pub(crate) fn impact(ui: &Ui, impact: &Impact) -> String {
+    match ui.format {
+        Format::Markdown => markdown::impact(ui, impact),
+        Format::Human | Format::Json => report(ui).impact(impact),
     }
 }
 
@@ -41,6 +53,8 @@ pub(crate) trait Report {
     fn blame(&self, blamed: &[Blamed]) -> String;
     /// How a merge of two versions of a catalog went.
     fn merge(&self, merged: &Merged) -> String;
+    /// What a change does to translations.
+    fn impact(&self, impact: &Impact) -> String;
     /// The findings.
     fn check(&self, checked: &Checked) -> String;
     /// What became of the segments that a person confirmed. `done` is the message for those that were taken.
@@ -85,6 +99,14 @@ pub(crate) struct Merged {
     /// The catalog.
     pub(crate) path: String,
     pub(crate) report: merge::Report,
+}
+
+/// What a change does to translations.
+pub(crate) enum Impact {
+    /// Of one document, whatever its translations are: the new one's path and blocks.
+    Document(String, Vec<Block>),
+    /// Of a workspace since a revision.
+    Workspace(impact::Base, impact::Report),
 }
 
 /// A check.
