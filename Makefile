@@ -42,6 +42,23 @@ else
 	DUIZHAO_CASES=100000 $(CARGO) test --locked --release --no-fail-fast --test laws
 endif
 
+SHARED := $(if $(DUIZHAO_SHARED),$(DUIZHAO_SHARED),../shared)
+CORPORA := $(SHARED)/corpora
+.PHONY: score
+score: ## how well real edits are judged; needs the corpora of ../shared and python3
+ifeq ($(wildcard $(CORPORA)/score.py),)
+	@echo "skipped: no $(CORPORA)"
+else
+	$(CARGO) build --locked --quiet
+	@mkdir -p target/scores
+	python3 tests/scores/staleness.py target/debug/duizhao $(CORPORA)/C-staleness > target/scores/staleness.jsonl
+	@echo "impact, a block that lost a sentence is fresh:"
+	@python3 $(CORPORA)/score.py c $(CORPORA)/C-staleness target/scores/staleness.jsonl
+	python3 tests/scores/staleness.py --gone target/debug/duizhao $(CORPORA)/C-staleness > target/scores/staleness-gone.jsonl
+	@echo "impact, a block that lost a sentence is stale:"
+	@python3 $(CORPORA)/score.py c $(CORPORA)/C-staleness target/scores/staleness-gone.jsonl | head -n 3
+endif
+
 .PHONY: fmt
 fmt: ## format the code
 	$(CARGO) fmt

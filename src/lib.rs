@@ -14,6 +14,7 @@ pub mod counterpart;
 pub mod finding;
 pub mod fluent;
 pub mod glossary;
+pub mod impact;
 pub mod locale;
 pub mod markdown;
 pub mod memory;

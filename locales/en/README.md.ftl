@@ -68,6 +68,7 @@ when-the-source-e0fb9f =
     When the source changes, run `duizhao sync` again; `duizhao check` fails until somebody has looked at what changed.
     `duizhao confirm` and `duizhao review` note that a translation holds, for those who prefer a command to an editor.
     `duizhao translate` shows one sentence after the other, saves each answer at once, and needs no knowledge of Fluent.
+    `duizhao impact --base origin/main` says before a merge which translations a change would make stale.
     `duizhao undo` takes back what the last command changed in the catalogs.
     The program speaks English and Chinese: `--lang zh-CN`, or the language of the system.
 

@@ -31,6 +31,12 @@ help-diff = Shows what changed in the source of each stale segment
 help-diff-documents = Only these documents: paths or globs
 help-diff-since = All segments whose source changed since this git revision, whatever became of their translation
 help-diff-carried = Also list translations that were carried along silently, and why
+help-impact = Shows what a change of the source would make stale
+help-impact-old = The document as it was; two files need no workspace
+help-impact-new = The document as it is to be
+help-impact-base = The git revision to compare the work tree with [default: HEAD]
+help-impact-source = The language of the two files
+help-impact-strict = End with 1 if something would become stale
 help-check = Reports everything that is wrong; ends with 1 if something is
 help-check-documents = Only these documents: paths or globs
 help-check-profile = How strict to be: while working, or before a release
@@ -93,6 +99,7 @@ help-help = Shows this help or the help of a command
 help-global-workspace = The workspace: a folder with duizhao.toml, or one below it
 help-global-locale = Only this target language; may be given several times
 help-global-format = For people, for programs, or a page (html and markdown: only diff)
+help-global-format = For people, for programs, or for a comment on a pull request (impact)
 help-global-output = Write the result to a file
 help-global-lang = The language of the program, not of the documents
 help-global-color = When to use colours
@@ -192,6 +199,46 @@ carried-summary = { $count ->
     [one] one translation carried silently
    *[other] { $count } translations carried silently
 }
+impact-title = Translations
+impact-none = no translation would become stale
+impact-blocks = { $count ->
+    [one] 1 block
+   *[other] { $count } blocks
+}: { $fresh } fresh, { $stale } stale, { $missing } without a translation
+impact-stale = { $count ->
+    [0] nothing would become stale
+    [one] 1 segment would become stale ({ $words })
+   *[other] { $count } segments would become stale ({ $words })
+}
+impact-missing = { $count ->
+    [one] 1 new segment ({ $words })
+   *[other] { $count } new segments ({ $words })
+}
+impact-words = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+# { $class } is a name: wording, fact …
+impact-is-stale = stale ({ $class })
+impact-is-missing = not translated
+impact-in = { $what } in { $locale }{ $named ->
+    [0] {""}
+   *[other] , translated by { $by }
+}
+impact-translators = translated by { $names }
+impact-share = { $name } ({ $count })
+impact-not-named = somebody unnamed
+impact-document = document
+impact-column-stale = stale
+impact-column-missing = new
+impact-column-words = words
+impact-column-by = translated by
+impact-sentences = The sentences
+impact-more = { $count ->
+    [one] One more is not shown.
+   *[other] { $count } more are not shown.
+}
+impact-since = Compared with { $commit }.
 check-errors = { $count ->
     [one] 1 error
    *[other] { $count } errors
@@ -359,6 +406,7 @@ hint-merge-driver-on = git merges the catalogs of this clone record by record fr
 hint-prune = nothing was removed; `duizhao prune --yes` removes what is listed
 hint-prune-orphans = catalogs without a document stay; if a document was renamed, rename its catalogs; if it was deleted, `duizhao prune --orphans --yes` removes them
 hint-unreadable-entry = `{ $path }` cannot be read and is left out
+hint-no-merge-base = where this branch left `{ $revision }` is not in this clone; compared with `{ $revision }` itself, so what changed there since counts as taken back. All of the history helps: git fetch --unshallow
 
 ## What marks a segment on a page
 
@@ -401,7 +449,8 @@ error-no-version = the journal has no other version of `{ $id }`
 error-nothing-to-undo = there is nothing to undo
 error-no-unit = no unit has the id `{ $id }`
 error-no-repository = this folder is in no git repository, so there is no revision `{ $revision }`
-error-no-revision = git knows no revision `{ $revision }` here; on a shallow clone fetch it first: git fetch --depth=1 origin { $revision }
+error-no-revision = git knows no revision `{ $revision }` here; fetch it first: { $fetch }
+error-shallow = git knows no revision `{ $revision }` in this shallow clone; on GitHub add the line `fetch-depth: 0` below `with:` of the step `actions/checkout`, elsewhere run: { $fetch }
 error-no-merge-driver = git could not be told about the merge driver; is this folder in a git repository?
 error-merge = `{ $path }` was left as it was: a version of it holds conflict markers or is not UTF-8, and git could not merge them as text
 error-no-output = duizhao.toml has no [[output]]; say there what to build

@@ -91,12 +91,14 @@ duizhao-build-writes-56e911 =
 # en: When the source changes, run `duizhao sync` again; `duizhao check` fails until somebody has looked at what changed.
 # en: `duizhao confirm` and `duizhao review` note that a translation holds, for those who prefer a command to an editor.
 # en: `duizhao translate` shows one sentence after the other, saves each answer at once, and needs no knowledge of Fluent.
+# en: `duizhao impact --base origin/main` says before a merge which translations a change would make stale.
 # en: `duizhao undo` takes back what the last command changed in the catalogs.
 # en: The program speaks English and Chinese: `--lang zh-CN`, or the language of the system.
 when-the-source-e0fb9f =
     原文改动之后，请再次运行 `duizhao sync`；在有人处理这些改动之前，`duizhao check` 会一直报错。
     不想打开编辑器的话，也可以用 `duizhao confirm` 和 `duizhao review` 记下译文仍然成立。
     `duizhao translate` 逐句显示待译内容，每答一句立即保存，不必懂 Fluent。
+    `duizhao impact --base origin/main` 在合并之前指出一次改动会使哪些译文过期。
     `duizhao undo` 撤销上一条命令对译文目录的改动。
     程序的界面有英文和中文：用 `--lang zh-CN` 指定，否则跟随系统语言。
 

@@ -31,6 +31,12 @@ help-diff = 显示每个过期句段的原文改动
 help-diff-documents = 只看这些文档：路径或通配符
 help-diff-since = 列出自此 git 版本以来原文有改动的所有句段，不论译文现状如何
 help-diff-carried = 同时列出未作提示即沿用的译文及原因
+help-impact = 显示原文的改动会使哪些译文过期
+help-impact-old = 改动之前的文档；比较两个文件不需要工作区
+help-impact-new = 改动之后的文档
+help-impact-base = 与工作树比较的 git 版本（默认：HEAD）
+help-impact-source = 这两个文件的语言
+help-impact-strict = 有译文会过期时，退出状态为 1
 help-check = 报告所有问题；有问题时退出状态为 1
 help-check-documents = 只检查这些文档：路径或通配符
 help-check-profile = 严格程度：工作之中（work），或发布之前（release）
@@ -93,6 +99,7 @@ help-help = 显示本帮助，或某个命令的帮助
 help-global-workspace = 工作区：含有 duizhao.toml 的文件夹，或其下的文件夹
 help-global-locale = 只处理此目标语言；可多次给出
 help-global-format = 输出给人看（human）、给程序用（json），或写成页面（html、markdown，仅用于 diff）
+help-global-format = 输出给人看（human）、给程序用（json），或作为拉取请求的评论（markdown，限 impact）
 help-global-output = 把结果写入文件
 help-global-lang = 程序的界面语言，与文档无关
 help-global-color = 何时使用颜色
@@ -174,6 +181,33 @@ carried-summary = { $count ->
     [0] 没有未作提示即沿用的译文
    *[other] 未作提示即沿用的译文共 { $count } 句
 }
+impact-title = 译文
+impact-none = 没有译文会因此过期
+impact-blocks = 共 { $count } 个文本块：完成 { $fresh } 个，过期 { $stale } 个，没有译文 { $missing } 个
+impact-stale = { $count ->
+    [0] 没有句段会过期
+   *[other] { $count } 个句段会过期（{ $words }）
+}
+impact-missing = { $count } 个新句段（{ $words }）
+impact-words = { $count } 词
+# { $class } 是名称：wording、fact 等。
+impact-is-stale = 过期（{ $class }）
+impact-is-missing = 没有译文
+impact-in = { $locale } { $what }{ $named ->
+    [0] {""}
+   *[other] ，译者：{ $by }
+}
+impact-translators = 译者：{ $names }
+impact-share = { $name }（{ $count }）
+impact-not-named = 未署名
+impact-document = 文档
+impact-column-stale = 过期
+impact-column-missing = 新增
+impact-column-words = 词数
+impact-column-by = 译者
+impact-sentences = 有关的句子
+impact-more = 另有 { $count } 句未列出。
+impact-since = 与 { $commit } 相比。
 check-errors = { $count } 个错误
 check-warnings = { $count } 个警告
 check-infos = { $count } 条提示
@@ -281,6 +315,7 @@ hint-merge-driver-on = 此克隆中的 git 今后会逐条记录合并译文目�
 hint-prune = 未删除任何内容；`duizhao prune --yes` 会删除所列内容
 hint-prune-orphans = 无文档的译文目录予以保留；若文档已改名，请为译文目录改名；若文档已删除，可用 `duizhao prune --orphans --yes` 删除
 hint-unreadable-entry = `{ $path }` 无法读取，已略过
+hint-no-merge-base = 此克隆中没有本分支与 `{ $revision }` 的分叉点，因此直接与 `{ $revision }` 比较，其后在那里发生的改动会被当作撤销。请获取全部历史：git fetch --unshallow
 
 ## 页面上的标记
 
@@ -323,7 +358,8 @@ error-no-version = 日志中没有 `{ $id }` 的其他版本
 error-nothing-to-undo = 没有可以撤销的操作
 error-no-unit = 没有编号为 `{ $id }` 的单元
 error-no-repository = 此文件夹不在 git 仓库中，因此没有版本 `{ $revision }`
-error-no-revision = git 在此处找不到版本 `{ $revision }`；若是浅克隆，请先获取：git fetch --depth=1 origin { $revision }
+error-no-revision = git 在此处找不到版本 `{ $revision }`；请先获取：{ $fetch }
+error-shallow = git 在这个浅克隆中找不到版本 `{ $revision }`；在 GitHub 上，请在 `actions/checkout` 步骤的 `with:` 之下加上一行 `fetch-depth: 0`；在其他地方请运行：{ $fetch }
 error-no-merge-driver = 未能为 git 设置合并驱动；此文件夹是否在 git 仓库中？
 error-merge = `{ $path }` 未作改动：其中一个版本含有冲突标记或不是 UTF-8 编码，git 也未能按普通文本合并
 error-no-output = duizhao.toml 中没有 [[output]]；请在其中写明要生成什么

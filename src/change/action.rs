@@ -7,7 +7,7 @@ use crate::finding::Severity;
 /// Returns what the settings say about a change: the strictest of all classes that apply.
 ///
 /// `Patch` only where every class of the change allows it; where the patch is not possible, the
-/// segment is stale with the severity of [`Actions::severity`].
+/// segment is stale with the severity of the strictest action that applies.
 pub fn on(change: &Change, actions: &Actions) -> Action {
     let all = || change.classes.iter().map(|&class| actions.of(class));
     if all().all(|action| action == Action::Ignore) {

@@ -146,7 +146,7 @@ impl Pairing<'_> {
         Place::indexed(self.catalog_path, &self.catalog.text, self.catalog_index, span)
     }
 
-    /// Where a segment stands in the source; the whole unit where wrapping hides it.
+    /// Where a segment, or a whole unit, stands in the source.
     fn source_place(&self, unit: usize, index: Option<usize>) -> Place {
         let unit = &self.document.units[unit];
         let span = index.map_or_else(|| unit.span.clone(), |index| unit.segment_span(self.source, index));

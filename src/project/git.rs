@@ -154,16 +154,62 @@ fn day(time: i64, zone: &str) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// Returns the files below the folder that git knows; `None` where there is no repository.
+pub fn tracked(root: &Root) -> Option<Vec<String>> {
+    let output = git(root, &["ls-files", "-z"])?;
+    let text = String::from_utf8_lossy(&output);
+    Some(text.split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect())
+}
+
 /// Says that a revision cannot be read, with the line that helps on a shallow clone.
 pub fn resolve(root: &Root, revision: &str) -> Result<(), Error> {
+    commit(root, revision).map(|_| ())
+}
+
+/// Returns the hash of the commit that a revision names; the error says how to get it.
+pub fn commit(root: &Root, revision: &str) -> Result<String, Error> {
     let commit = format!("{revision}^{{commit}}");
-    match git(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]) {
-        Some(_) => Ok(()),
-        None if !is_repository(root) => {
-            Err(Error::Message(Message::new("error-no-repository").with("revision", revision)))
-        }
-        None => Err(Error::Message(Message::new("error-no-revision").with("revision", revision))),
+    if let Some(hash) = git(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]) {
+        return Ok(line(&hash));
     }
+    let id = match git(root, &["rev-parse", "--is-shallow-repository"]).map(|out| line(&out)) {
+        None => "error-no-repository",
+        Some(shallow) if shallow == "true" => "error-shallow",
+        Some(_) => "error-no-revision",
+    };
+    let fetch = fetch(revision, id == "error-shallow");
+    Err(Error::Message(Message::new(id).with("revision", revision).with("fetch", fetch)))
+}
+
+/// Returns the commit where the work tree's branch left the one of `commit`; `None` where they share no
+/// history, or a shallow clone does not hold it.
+pub fn merge_base(root: &Root, commit: &str) -> Option<String> {
+    git(root, &["merge-base", commit, "HEAD"]).map(|output| line(&output))
+}
+
+/// The command that brings a revision here.
+fn fetch(revision: &str, shallow: bool) -> String {
+    let all = if shallow { " --unshallow" } else { "" };
+    if revision.contains(['~', '^', '@', '{', ':']) || !is_plain(revision) {
+        return format!("git fetch{all}");
+    }
+    let is_hash = revision.len() >= 40 && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match revision.split_once('/') {
+        _ if is_hash => format!("git fetch{all} origin {revision}"),
+        Some((remote @ ("origin" | "upstream"), branch)) => {
+            format!("git fetch{all} {remote} {branch}:refs/remotes/{revision}")
+        }
+        _ => format!("git fetch{all} origin {revision}:{revision}"),
+    }
+}
+
+/// Whether a shell takes a text as it stands: it is shown in a line to copy.
+fn is_plain(text: &str) -> bool {
+    !text.starts_with('-') && text.chars().all(|ch| ch.is_alphanumeric() || "-_./".contains(ch))
+}
+
+fn line(output: &[u8]) -> String {
+    String::from_utf8_lossy(output).trim_end().to_owned()
 }
 
 /// Returns the name that git knows the user by; `None` without one, or without git.

@@ -7,6 +7,7 @@ pub mod confirm;
 pub mod disk;
 pub mod git;
 mod homes;
+pub mod impact;
 pub mod init;
 pub mod journal;
 pub mod lock;

@@ -238,6 +238,11 @@ impl Workspace {
         own.map_or(self.config.source.as_str(), |(_, locale)| locale)
     }
 
+    /// Returns what is done about each class of change in a document.
+    pub fn actions(&self, document: &str) -> Actions {
+        self.config.actions(|glob| walk::matches(glob, document))
+    }
+
     /// Returns the target locales of a document: all but its own language.
     pub fn target_locales(&self, document: &str) -> Vec<&str> {
         let source = self.source_locale(document);
@@ -466,7 +471,7 @@ impl Workspace {
             let known = text.map(SourceCatalog::read).unwrap_or_default();
             catalog::ids(&document.units, &known, catalogs.iter().map(|(.., catalog)| catalog))
         });
-        let actions = self.config.actions(|glob| walk::matches(glob, path));
+        let actions = self.actions(path);
         let targets = catalogs
             .into_iter()
             .filter(|(target, ..)| wanted(target))
@@ -553,7 +558,7 @@ fn missed(document: &Document, catalog: &Catalog, settled: &Settled) -> Vec<Stri
     if catalog.is_closed() { Vec::new() } else { guests::wanted(&document.units, &settled.carried) }
 }
 
-fn language(locale: &str) -> &str {
+pub(super) fn language(locale: &str) -> &str {
     locale.split(['-', '_']).next().unwrap_or(locale)
 }
 

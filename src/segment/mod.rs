@@ -16,9 +16,11 @@ mod sentences;
 #[cfg(test)]
 mod sentences_test;
 mod stops;
+mod words;
 
 pub use document::{Document, Heading, Unit, leaf_texts, split};
 pub use id::{counted_id, fresh_id, id_for};
 pub use masks::{Mask, MaskKind};
 pub use rules::{Rules, rules};
 pub use sentences::sentences;
+pub use words::words;

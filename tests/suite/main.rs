@@ -10,4 +10,5 @@ mod pseudo;
 mod readers;
 mod roundtrip;
 mod sentences;
+mod staleness;
 mod units;

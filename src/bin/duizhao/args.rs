@@ -73,6 +73,7 @@ pub(crate) enum Command {
     Sync(Sync),
     Status(Status),
     Diff(Diff),
+    Impact(Impact),
     Check(Check),
     Confirm(Confirm),
     Review(Review),
@@ -121,6 +122,20 @@ pub(crate) struct Diff {
     pub(crate) since: Option<String>,
     #[arg(long, conflicts_with = "since")]
     pub(crate) carried: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Impact {
+    #[arg(value_name = "OLD", requires = "new", conflicts_with = "base")]
+    pub(crate) old: Option<PathBuf>,
+    #[arg(value_name = "NEW")]
+    pub(crate) new: Option<PathBuf>,
+    #[arg(long, value_name = "REVISION")]
+    pub(crate) base: Option<String>,
+    #[arg(long, value_name = "TAG", requires = "old")]
+    pub(crate) source: Option<String>,
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 #[derive(Debug, Args)]

@@ -114,7 +114,7 @@ impl Ui {
 
     /// Returns a watch that draws a bar on a terminal when the work takes its time.
     pub(crate) fn watch(&self) -> Option<Watch> {
-        if self.volume == Volume::Quiet || self.format == Format::Json || !io::stderr().is_terminal() {
+        if self.volume == Volume::Quiet || self.format != Format::Human || !io::stderr().is_terminal() {
             return None;
         }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
@@ -196,4 +196,9 @@ pub(crate) fn shown(text: &str) -> String {
         return text.to_owned();
     }
     text.chars().flat_map(|ch| if plain(ch) { vec![ch] } else { ch.escape_unicode().collect() }).collect()
+}
+
+/// Returns a text or a path that must not break the shape of a report.
+pub(crate) fn on_one_line(text: &str) -> String {
+    shown(&text.replace('\n', "⏎"))
 }

@@ -7,6 +7,7 @@ mod completions;
 mod confirm;
 mod diff;
 mod explain;
+mod impact;
 mod init;
 mod man;
 mod merge;
@@ -63,6 +64,7 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Sync(own) => sync::run(own, global, ui),
         Command::Status(own) => status::run(own, global, ui),
         Command::Diff(own) => diff::run(own, global, ui),
+        Command::Impact(own) => impact::run(own, global, ui),
         Command::Check(own) => check::run(own, global, ui),
         Command::Confirm(own) => confirm::confirm(own, global, ui),
         Command::Review(own) => confirm::review(own, global, ui),
@@ -84,6 +86,7 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
 fn check_format(command: &Command, format: Format) -> Result<(), Failure> {
     let known: &[Format] = match command {
         Command::Diff(own) if own.since.is_none() => &[Format::Human, Format::Json, Format::Html, Format::Markdown],
+        Command::Impact(_) => &[Format::Human, Format::Json, Format::Markdown],
         Command::Translate(_) => &[Format::Human],
         _ => &[Format::Human, Format::Json],
     };

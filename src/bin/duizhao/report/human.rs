@@ -7,10 +7,12 @@ use comfy_table::{CellAlignment, Table, presets};
 use duizhao::catalog::Outcome;
 use duizhao::change::{self, Tag};
 use duizhao::finding::{Changed, Finding, Message, Place, Severity};
+use duizhao::impact::{Block, Effect};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::carried::Carried;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::git::Origin;
+use duizhao::project::impact::{Affected, LocaleImpact};
 use duizhao::project::since::ChangedSegment;
 use duizhao::project::undo;
 use duizhao::publish::Used;
@@ -18,10 +20,10 @@ use duizhao::status::{Counts, State};
 use duizhao::text::Span;
 
 use crate::report::{
-    Built, Checked, Diffed, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Stale, Synced,
-    runs, why,
+    Built, Checked, Diffed, Impact, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Stale,
+    Synced, phrases, runs, why,
 };
-use crate::ui::{Paint, Ui, Volume, shown};
+use crate::ui::{Paint, Ui, Volume, on_one_line, shown};
 
 /// The report for people.
 pub(super) struct Human<'u> {
@@ -184,6 +186,17 @@ impl Report for Human<'_> {
                 .with("ids", report.conflicts.join(&self.word("list-separator"))),
         };
         self.line(&message)
+    }
+
+    fn impact(&self, impact: &Impact) -> String {
+        match impact {
+            Impact::Document(path, blocks) => {
+                let changed = blocks.iter().filter(|block| block.effect != Effect::Fresh);
+                let shown: String = changed.map(|block| self.block(path, block)).collect();
+                shown + &self.closing(&phrases::blocks(self.ui, blocks))
+            }
+            Impact::Workspace(_, found) => found.locales.iter().map(|locale| self.locale_impact(locale)).collect(),
+        }
     }
 
     fn check(&self, checked: &Checked) -> String {
@@ -408,6 +421,11 @@ impl Human<'_> {
         if self.ui.volume == Volume::Quiet { String::new() } else { self.line(message) }
     }
 
+    /// A closing line that is made up already.
+    fn closing(&self, text: &str) -> String {
+        if self.ui.volume == Volume::Quiet { String::new() } else { format!("{}\n", shown(text)) }
+    }
+
     /// One finding: a line that editors can jump to, then the other place and what shows it.
     pub(super) fn finding(&self, finding: &Finding) -> String {
         let label = match finding.severity {
@@ -439,6 +457,51 @@ impl Human<'_> {
         out.push_str(&format!("  {}{}{why}\n", paint.faint(&at), self.word("label-separator")));
         out.push_str(&format!("    {}\n", changed(paint, &carried.was, &carried.now)));
         out + &format!("    {}\n\n", on_one_line(&carried.translation))
+    }
+
+    /// A block whose translation does not hold: its sentences that are not fresh.
+    fn block(&self, path: &str, block: &Block) -> String {
+        let place = self.ui.paint.strong(&format!("{}:{}", on_one_line(path), block.lines.0));
+        let gap = self.word("label-separator");
+        let shown = block.segments.iter().filter(|sentence| sentence.effect != Effect::Fresh);
+        let sentence = |sentence: &duizhao::impact::Sentence| {
+            let head = phrases::effect(self.ui, sentence.effect, sentence.class.map(|class| class.name()));
+            format!("{place}{gap}{head}\n{}", self.change(sentence.was.as_deref(), &sentence.text))
+        };
+        shown.map(sentence).collect()
+    }
+
+    fn locale_impact(&self, locale: &LocaleImpact) -> String {
+        let shown: String = locale.affected.iter().map(|one| self.affected(&locale.locale, one)).collect();
+        let (gap, amounts) = (self.word("label-separator"), phrases::amounts(self.ui, locale));
+        let mut out = shown + &self.closing(&format!("{}{gap}{amounts}", locale.locale));
+        let translators = locale.translators();
+        if !translators.is_empty() {
+            let names = phrases::translators(self.ui, &translators);
+            out += &self.summary(&Message::new("impact-translators").with("names", names));
+        }
+        out
+    }
+
+    fn affected(&self, locale: &str, one: &Affected) -> String {
+        let about = shown(&phrases::affected(self.ui, locale, one));
+        let mut out = format!("{}{}{about}\n", self.ui.paint.strong(&place(&one.source)), self.word("label-separator"));
+        if let Some(target) = &one.target {
+            out.push_str(&format!("  {}\n", self.ui.paint.faint(&place(target))));
+        }
+        out.push_str(&self.change(one.was.as_deref(), &one.now));
+        if let Some(translation) = &one.translation {
+            out.push_str(&format!("    {}\n", on_one_line(translation)));
+        }
+        out
+    }
+
+    /// A text, as a word diff where there is an old one.
+    fn change(&self, was: Option<&str>, now: &str) -> String {
+        match was {
+            Some(was) => format!("    {}\n", changed(self.ui.paint, was, now)),
+            None => format!("    {}\n", on_one_line(now)),
+        }
     }
 
     /// What changed, then the source and the translation.
@@ -514,11 +577,10 @@ impl Human<'_> {
 
     /// The source, as a word diff where there is an old one, and the translation below it.
     fn texts(&self, was: Option<&str>, now: &str, translation: Option<&str>) -> String {
-        let mut out = match was {
-            Some(was) => format!("    {}\n", changed(self.ui.paint, was, now)),
-            None if now.is_empty() => String::new(),
-            None => format!("    {}\n", on_one_line(now)),
-        };
+        let mut out = String::new();
+        if was.is_some() || !now.is_empty() {
+            out.push_str(&self.change(was, now));
+        }
         if let Some(translation) = translation.filter(|text| !text.is_empty()) {
             out.push_str(&format!("    {}\n", on_one_line(translation)));
         }
@@ -600,9 +662,4 @@ pub(super) fn pointed(paint: Paint, translation: &str, likely: &[Span]) -> Strin
 
 pub(super) fn place(place: &Place) -> String {
     format!("{}:{}:{}", on_one_line(&place.path), place.line, place.column)
-}
-
-/// A text or a path that must not break the shape of a report.
-pub(super) fn on_one_line(text: &str) -> String {
-    shown(&text.replace('\n', "⏎"))
 }

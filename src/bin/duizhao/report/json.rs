@@ -4,10 +4,12 @@ use duizhao::catalog::{Outcome, Patched};
 use duizhao::change;
 use duizhao::finding::{Changed, Finding, Place};
 use duizhao::fluent::messages::Words;
+use duizhao::impact::{Block, Effect, Lines, Sentence};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::carried::Carried;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::git::Origin;
+use duizhao::project::impact::{Affected, Amount, LocaleImpact};
 use duizhao::project::since::ChangedSegment;
 use duizhao::project::{prune, undo};
 use duizhao::status::Counts;
@@ -15,7 +17,8 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::report::{
-    Built, Checked, Diffed, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Stale, Synced,
+    Built, Checked, Diffed, Impact, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Stale,
+    Synced,
 };
 
 /// The version of the contract: it grows when a field goes or changes its meaning.
@@ -181,6 +184,23 @@ impl Report for Json {
         }))
     }
 
+    fn impact(&self, impact: &Impact) -> String {
+        let of = |path: &str, blocks: &[Block]| blocks.iter().map(|block| unit(path, block)).collect::<Vec<_>>();
+        match impact {
+            Impact::Document(path, blocks) => line(json!({ "version": VERSION, "units": of(path, blocks) })),
+            Impact::Workspace(base, found) => {
+                let units: Vec<Value> = found.documents.iter().flat_map(|(path, blocks)| of(path, blocks)).collect();
+                line(json!({
+                    "version": VERSION,
+                    "units": units,
+                    "base": base.commit,
+                    "locales": found.locales.iter().map(locale_impact).collect::<Vec<_>>(),
+                    "closed": found.closed,
+                }))
+            }
+        }
+    }
+
     fn check(&self, checked: &Checked) -> String {
         let findings: Vec<_> = checked.findings.iter().map(|finding| self.finding(finding)).collect();
         line(json!({ "version": VERSION, "findings": findings }))
@@ -338,6 +358,60 @@ fn carried_segment(carried: &Carried) -> Value {
 
 fn line(value: Value) -> String {
     format!("{value}\n")
+}
+
+fn unit(path: &str, block: &Block) -> Value {
+    let lines = |&(line, end_line): &Lines| json!({ "line": line, "end_line": end_line });
+    let from: Vec<Value> = block.from.iter().map(lines).collect();
+    json!({
+        "path": path,
+        "line": block.lines.0,
+        "end_line": block.lines.1,
+        "state": block.effect.name(),
+        "class": block.class.map(|class| class.name()),
+        "from": if from.is_empty() { Value::Null } else { json!(from) },
+        "segments": block.segments.iter().map(sentence).collect::<Vec<_>>(),
+        "gone": block.gone,
+    })
+}
+
+fn sentence(sentence: &Sentence) -> Value {
+    json!({
+        "text": sentence.text,
+        "state": sentence.effect.name(),
+        "class": sentence.class.map(|class| class.name()),
+        "was": sentence.was,
+    })
+}
+
+fn locale_impact(locale: &LocaleImpact) -> Value {
+    let amount = |amount: Amount| json!({ "segments": amount.segments, "words": amount.words });
+    let by = |(name, amount): (Option<&str>, Amount)| json!({ "name": name, "segments": amount.segments, "words": amount.words });
+    json!({
+        "locale": locale.locale,
+        "stale": amount(Amount::of(locale.with(Effect::Stale))),
+        "missing": amount(Amount::of(locale.with(Effect::Missing))),
+        "by": locale.translators().into_iter().map(by).collect::<Vec<_>>(),
+        "segments": locale.affected.iter().map(affected).collect::<Vec<_>>(),
+    })
+}
+
+fn affected(one: &Affected) -> Value {
+    json!({
+        "path": one.source.path,
+        "line": one.source.line,
+        "end_line": one.source.end_line,
+        "id": one.id,
+        "index": one.index,
+        "state": one.effect.name(),
+        "class": one.class,
+        "was": one.was,
+        "now": one.now,
+        "words": one.words,
+        "by": one.by,
+        "translation": one.translation,
+        "target": one.target.as_ref().map(target),
+    })
 }
 
 fn counts_of(counts: &Counts) -> Value {

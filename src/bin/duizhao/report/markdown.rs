@@ -3,8 +3,12 @@
 //! Texts are shown as they are written: their own marks are escaped. Changes are HTML, because `~~` and
 //! `**` depend on what stands beside them.
 
+mod impact;
+
 use duizhao::change::{self, Tag};
 use duizhao::finding::Message;
+
+pub(super) use impact::impact;
 
 use crate::report::human::place;
 use crate::report::{Diffed, Stale, runs, why};

@@ -1,22 +1,25 @@
 //! Reports: what the commands found out, written for people or for programs.
 //!
 //! A command hands over one of the values below; a report turns it into text. A new format is one
-//! file here and one line in `report`. What a format has no words for it leaves to people's.
+//! file here and one line in `report`. What a format has no words for it leaves to people's; one for
+//! a single kind of result, such as Markdown, has its line in the function of that result.
 
 mod html;
 mod human;
 mod json;
 mod markdown;
+mod phrases;
 pub(crate) mod task;
 
 use std::collections::{BTreeSet, HashMap};
 
 use duizhao::catalog::How;
 use duizhao::finding::{Finding, Message};
+use duizhao::impact::Block;
 use duizhao::project::blame::Blamed;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::since::ChangedSegment;
-use duizhao::project::{build, carried, merge, prune, sync, undo};
+use duizhao::project::{build, carried, impact, merge, prune, sync, undo};
 use duizhao::status::Counts;
 use duizhao::text::Span;
 use serde::Serialize;
@@ -41,6 +44,14 @@ pub(crate) fn diff(ui: &Ui, diffed: &Diffed) -> String {
     }
 }
 
+/// Returns what a change does to translations in the format that was asked for.
+pub(crate) fn impact(ui: &Ui, impact: &Impact) -> String {
+    match ui.format {
+        Format::Markdown => markdown::impact(ui, impact),
+        Format::Human | Format::Html | Format::Json => report(ui).impact(impact),
+    }
+}
+
 /// Turns results into text.
 pub(crate) trait Report {
     /// Files that `init` wrote.
@@ -57,6 +68,8 @@ pub(crate) trait Report {
     fn blame(&self, blamed: &[Blamed]) -> String;
     /// How a merge of two versions of a catalog went.
     fn merge(&self, merged: &Merged) -> String;
+    /// What a change does to translations.
+    fn impact(&self, impact: &Impact) -> String;
     /// The findings.
     fn check(&self, checked: &Checked) -> String;
     /// What became of the segments that a person confirmed. `done` is the message for those that were taken.
@@ -158,6 +171,14 @@ fn runs<'t>(text: &'t str, spans: &[Span]) -> Vec<(bool, &'t str)> {
     runs.push((false, &text[at..]));
     runs.retain(|(_, text)| !text.is_empty());
     runs
+}
+
+/// What a change does to translations.
+pub(crate) enum Impact {
+    /// Of one document, whatever its translations are: the new one's path and blocks.
+    Document(String, Vec<Block>),
+    /// Of a workspace since a revision.
+    Workspace(impact::Base, impact::Report),
 }
 
 /// A check.

@@ -4,8 +4,8 @@ use duizhao::finding::{Finding, Message, Place};
 use duizhao::memory::Near;
 use duizhao::project::translate::{Neighbour, Task};
 
-use crate::report::human::{Human, changed, on_one_line, place, pointed};
-use crate::ui::Ui;
+use crate::report::human::{Human, changed, place, pointed};
+use crate::ui::{Ui, on_one_line};
 
 /// What is shown beside the two texts.
 pub(crate) enum Around<'n> {
