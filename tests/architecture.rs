@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["text", "locale", "finding"],
     &["markdown", "fluent", "config"],
     &["segment", "glossary"],
-    &["change", "counterpart", "memory", "catalog", "align", "status"],
+    &["change", "counterpart", "memory", "catalog", "align", "status", "impact"],
     &["checks", "exchange", "publish"],
     &["project"],
 ];

@@ -98,8 +98,7 @@ help-help = Shows this help or the help of a command
 
 help-global-workspace = The workspace: a folder with duizhao.toml, or one below it
 help-global-locale = Only this target language; may be given several times
-help-global-format = For people, for programs, or a page (html and markdown: only diff)
-help-global-format = For people, for programs, or for a comment on a pull request (impact)
+help-global-format = For people, for programs (json), or as a page (html: diff; markdown: diff and impact)
 help-global-output = Write the result to a file
 help-global-lang = The language of the program, not of the documents
 help-global-color = When to use colours

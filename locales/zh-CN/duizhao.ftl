@@ -98,8 +98,7 @@ help-help = 显示本帮助，或某个命令的帮助
 
 help-global-workspace = 工作区：含有 duizhao.toml 的文件夹，或其下的文件夹
 help-global-locale = 只处理此目标语言；可多次给出
-help-global-format = 输出给人看（human）、给程序用（json），或写成页面（html、markdown，仅用于 diff）
-help-global-format = 输出给人看（human）、给程序用（json），或作为拉取请求的评论（markdown，限 impact）
+help-global-format = 输出给人看（human）、给程序用（json），或写成页面（html 用于 diff，markdown 用于 diff 和 impact）
 help-global-output = 把结果写入文件
 help-global-lang = 程序的界面语言，与文档无关
 help-global-color = 何时使用颜色
