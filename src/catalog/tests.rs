@@ -565,3 +565,8 @@ fn a_group_that_is_back_in_another_unit_keeps_the_notes_within() {
     check_states(&back, "We met. Lunch followed.\n", &["translated", "translated"]);
     assert_eq!(back.matches("# 注意。").count(), 1, "{back}");
 }
+
+#[test]
+fn a_record_with_no_line_is_no_original_of_a_repetition() {
+    check_states("# en: We met.\na =\n    .note = x\n", "We met.\n\nWe met.\n", &["missing", "missing"]);
+}

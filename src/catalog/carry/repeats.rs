@@ -20,7 +20,9 @@ impl Carrier<'_> {
         for found in self.matches.iter().flatten().flatten() {
             let Match::Same(at, line) = *found else { continue };
             let record = &self.records[at];
-            if record.targets[line].has_text() && !says_more(record, line) && record.sources[line].draft().is_none() {
+            // A record whose lines do not pair may have none here.
+            let said = record.is_regular() && record.targets[line].has_text();
+            if said && !says_more(record, line) && record.sources[line].draft().is_none() {
                 known.entry(&record.sources[line].text).or_insert((at, line));
             }
         }
