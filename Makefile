@@ -37,9 +37,9 @@ test-crash: strace ## kill and fail the writing commands at system calls, 1,000 
 test-long: strace ## the laws of the catalogs, 100,000 cases each, and every system call killed and failed
 	$(CARGO) test --locked --quiet --test crash
 ifeq ($(NEXTEST),yes)
-	DUIZHAO_CASES=100000 $(CARGO) nextest run --locked --release --no-fail-fast --test laws
+	DUIZHAO_CASES=100000 $(CARGO) nextest run --locked --cargo-profile long --no-fail-fast --test laws
 else
-	DUIZHAO_CASES=100000 $(CARGO) test --locked --release --no-fail-fast --test laws
+	DUIZHAO_CASES=100000 $(CARGO) test --locked --profile long --no-fail-fast --test laws
 endif
 
 SHARED := $(if $(DUIZHAO_SHARED),$(DUIZHAO_SHARED),../shared)

@@ -7,9 +7,9 @@ use crate::change::Words;
 
 /// Returns for each new key the index of the old key it is paired with; each old one at most once.
 ///
-/// Keys that are unique on both sides give a backbone in order (the longest increasing run); the
-/// neighbours of a pair are paired while they are equal; what is equal and left over is paired in
-/// order of occurrence, wherever it stands.
+/// Keys that are unique on both sides give a backbone in order (the longest increasing run), then those
+/// that moved off it, then the ends; each time the neighbours of a pair are paired while they are equal.
+/// What is equal and left over is paired in order of occurrence, wherever it stands.
 pub(super) fn equal<K: std::hash::Hash + Eq>(old: &[K], new: &[K]) -> Vec<Option<usize>> {
     let mut paired = vec![None; new.len()];
     let mut taken = vec![false; old.len()];
@@ -33,6 +33,15 @@ pub(super) fn equal<K: std::hash::Hash + Eq>(old: &[K], new: &[K]) -> Vec<Option
     for (from, to) in increasing(&candidates) {
         paired[to] = Some(from);
         taken[from] = true;
+    }
+    grow(old, new, &mut paired, &mut taken);
+    for (from, to) in candidates {
+        paired[to] = Some(from);
+        taken[from] = true;
+    }
+    grow(old, new, &mut paired, &mut taken);
+    for (from, to) in [(0, 0), (old.len().wrapping_sub(1), new.len().wrapping_sub(1))] {
+        pair(old, new, (from, to), &mut paired, &mut taken);
     }
     grow(old, new, &mut paired, &mut taken);
     let mut next: HashMap<&K, usize> = HashMap::new();
@@ -77,35 +86,30 @@ fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     run
 }
 
-/// Pairs equal neighbours of pairs, forwards and backwards, and equal ends.
+/// Pairs equal neighbours of pairs, forwards and backwards.
 fn grow<K: Eq>(old: &[K], new: &[K], paired: &mut [Option<usize>], taken: &mut [bool]) {
-    let mut pair = |from: usize, to: usize, paired: &mut [Option<usize>]| {
-        let fits = !taken[from] && paired[to].is_none() && old[from] == new[to];
-        if fits {
-            taken[from] = true;
-            paired[to] = Some(from);
-        }
-        fits
-    };
-    if !old.is_empty() && !new.is_empty() {
-        pair(0, 0, paired);
-        pair(old.len() - 1, new.len() - 1, paired);
-    }
     for to in 1..new.len() {
-        if let Some(from) = paired[to - 1]
-            && from + 1 < old.len()
-        {
-            pair(from + 1, to, paired);
+        if let Some(from) = paired[to - 1] {
+            pair(old, new, (from + 1, to), paired, taken);
         }
     }
-    for to in (0..new.len().saturating_sub(1)).rev() {
-        if let Some(from) = paired[to + 1]
-            && from > 0
-        {
-            pair(from - 1, to, paired);
+    for to in (1..new.len()).rev() {
+        if let Some(from) = paired[to].and_then(|from| from.checked_sub(1)) {
+            pair(old, new, (from, to - 1), paired, taken);
         }
     }
 }
+
+/// Pairs two places if there are such places, nothing has them, and they are equal.
+fn pair<K: Eq>(old: &[K], new: &[K], (from, to): Place, paired: &mut [Option<usize>], taken: &mut [bool]) {
+    if from < old.len() && to < new.len() && !taken[from] && paired[to].is_none() && old[from] == new[to] {
+        taken[from] = true;
+        paired[to] = Some(from);
+    }
+}
+
+/// Where something stands: in the old sequence and in the new one.
+type Place = (usize, usize);
 
 /// The most cells that one similarity table may have.
 const MOST_CELLS: usize = 40_000;
@@ -284,6 +288,8 @@ mod tests {
         // Of three equal texts the first went: the others keep their own.
         assert_eq!(equal(&["r", "a", "r", "b", "r"], &["a", "r", "b", "r"]), [Some(1), Some(2), Some(3), Some(4)]);
         assert_eq!(equal::<&str>(&[], &["a"]), [None]);
+        // A new repetition at the end leaves the translation with the one that kept its neighbour.
+        assert_eq!(equal(&["a", "r"], &["a", "r", "b", "r"]), [Some(0), Some(1), None, None]);
     }
 
     #[test]

@@ -210,7 +210,10 @@ proptest! {
                 prop_assert!(*before || !after, "segment {at} became fresh:\n{slipped}\nnow:\n{}", workspace.target);
             }
             workspace.sync();
-            prop_assert_eq!(han(&workspace.target), han(&slipped), "{}\nbecame\n{}", slipped, workspace.target);
+            // A sentence that is known no more may get the translation of an equal one as a draft.
+            let now = han(&workspace.target);
+            let lost = han(&slipped).into_iter().find(|(ch, count)| now.get(ch).is_none_or(|now| now < count));
+            prop_assert!(lost.is_none(), "{:?} of\n{}\nwent:\n{}", lost, slipped, workspace.target);
         }
     }
 }

@@ -140,6 +140,9 @@ impl Carrier<'_> {
         if back.len() < least {
             return None;
         }
+        // What followed in a longer run, of an edit that turned out to be none, stands for itself again.
+        let said_above = &mut self.said_above[unit];
+        said_above.iter_mut().skip(start + 1).take_while(|said| **said).for_each(|said| *said = false);
         if back.start < start {
             self.matches[unit][start] = None;
         }

@@ -13,12 +13,13 @@ impl Carrier<'_> {
     pub(super) fn line(&self, unit: usize, segment: usize) -> CarriedLine {
         let now = &self.units[unit].segments[segment];
         let said_above = self.said_above[unit][segment];
+        let repeated = self.repeats.get(&(unit, segment)).map(|&(record, line)| &self.records[record].targets[line]);
+        let repetition = || Above::Draft(REPETITION.to_owned());
         let Some(found) = self.matches[unit][segment] else {
             let mut source = SourceLine { text: now.clone(), ..SourceLine::default() };
-            if let Some(&(record, line)) = self.repeats.get(&(unit, segment)) {
-                source.above.push(Above::Draft(REPETITION.to_owned()));
-                let target = self.records[record].targets[line].clone();
-                return CarriedLine { source, target, from: None };
+            if let Some(target) = repeated {
+                source.above.push(repetition());
+                return CarriedLine { source, target: target.clone(), from: None };
             }
             let target = if said_above { TargetLine::above() } else { TargetLine::default() };
             return CarriedLine { source, target, from: None };
@@ -35,7 +36,8 @@ impl Carrier<'_> {
             Match::Apart(..) => {
                 source.text.clone_from(now);
                 source.above.retain(|above| !above.is_open());
-                target = TargetLine::default();
+                source.above.extend(repeated.map(|_| repetition()));
+                target = repeated.cloned().unwrap_or_default();
             }
             Match::Reverted(..) => reverted(&mut source, &target, now),
             Match::Edited(..) => edited(&mut source, &target, now, &group_text(record, line)),

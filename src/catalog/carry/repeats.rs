@@ -12,7 +12,9 @@ use crate::catalog::carry::{Carrier, Match, Place};
 impl Carrier<'_> {
     /// Finds the new sentences that repeat one whose translation holds.
     pub(super) fn repetitions(&mut self) {
-        let open = self.open_segments();
+        let open = self.segments_where(|carrier, unit, segment| {
+            matches!(carrier.matches[unit][segment], None | Some(Match::Apart(..)))
+        });
         if open.is_empty() {
             return;
         }
