@@ -98,8 +98,19 @@ fn assign(units: &[Unit], known: &[KnownUnit], records: &Records) -> Vec<String>
     let open: Vec<usize> = (0..new.len()).filter(|&to| paired[to].is_none()).collect();
     let olds: Vec<&str> = free.iter().map(|&from| old[from]).collect();
     let news: Vec<&str> = open.iter().map(|&to| new[to]).collect();
-    for (from, to) in matching::similar(&olds, &news, matching::LEAST_LIKENESS_ELSEWHERE) {
-        paired[open[to]] = Some(free[from]);
+    let ordered = matching::similar(&olds, &news, matching::LEAST_LIKENESS_ELSEWHERE);
+    let anywhere = matching::similar_anywhere(&olds, &news, matching::LEAST_LIKENESS_ELSEWHERE);
+    for (from, to) in ordered.into_iter().chain(anywhere) {
+        if paired[open[to]].is_none() && taken_olds.insert(free[from]) {
+            paired[open[to]] = Some(free[from]);
+        }
+    }
+    for (olds, news) in matching::gaps(&paired, old.len()) {
+        let free: Vec<usize> = olds.into_iter().filter(|old| !taken_olds.contains(old)).collect();
+        for (from, to) in matching::rewritten(&free, &news) {
+            paired[to] = Some(from);
+            taken_olds.insert(from);
+        }
     }
     let mut used: HashSet<String> = HashSet::new();
     let mut ids: Vec<Option<String>> = paired

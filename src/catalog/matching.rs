@@ -8,11 +8,10 @@ use crate::change::Words;
 /// Returns for each new key the index of the old key it is paired with; each old one at most once.
 ///
 /// Keys that are unique on both sides give a backbone in order (the longest increasing run), then those
-/// that moved off it, then the ends; each time the neighbours of a pair are paired while they are equal.
-/// What is equal and left over is paired in order of occurrence, wherever it stands.
+/// that moved off it; each time the neighbours of a pair are paired while they are equal. Then what
+/// stands in the same order between two pairs of the backbone; what is equal and left over is paired in
+/// order of occurrence, wherever it stands.
 pub(super) fn equal<K: std::hash::Hash + Eq>(old: &[K], new: &[K]) -> Vec<Option<usize>> {
-    let mut paired = vec![None; new.len()];
-    let mut taken = vec![false; old.len()];
     if old == new {
         return (0..new.len()).map(Some).collect();
     }
@@ -29,38 +28,125 @@ pub(super) fn equal<K: std::hash::Hash + Eq>(old: &[K], new: &[K]) -> Vec<Option
         Some((olds, news)) if olds.len() == 1 && news.len() == 1 => Some(olds[0]),
         _ => None,
     };
-    let candidates: Vec<(usize, usize)> = (0..new.len()).filter_map(|at| Some((unique(at)?, at))).collect();
-    for (from, to) in increasing(&candidates) {
-        paired[to] = Some(from);
-        taken[from] = true;
-    }
-    grow(old, new, &mut paired, &mut taken);
-    for (from, to) in candidates {
-        paired[to] = Some(from);
-        taken[from] = true;
-    }
-    grow(old, new, &mut paired, &mut taken);
-    for (from, to) in [(0, 0), (old.len().wrapping_sub(1), new.len().wrapping_sub(1))] {
-        pair(old, new, (from, to), &mut paired, &mut taken);
-    }
-    grow(old, new, &mut paired, &mut taken);
+    let candidates: Vec<Place> = (0..new.len()).filter_map(|at| Some((unique(at)?, at))).collect();
+    let mut pairs = Pairs { old, new, of_new: vec![None; new.len()], taken: vec![false; old.len()] };
+    pairs.pair_all(increasing(&candidates));
+    pairs.grow();
+    pairs.pair_all(candidates);
+    pairs.grow();
+    pairs.fill_gaps();
     let mut next: HashMap<&K, usize> = HashMap::new();
     for at in 0..new.len() {
-        if paired[at].is_some() {
+        if pairs.of_new[at].is_some() {
             continue;
         }
         let Some((olds, _)) = places.get(&new[at]) else { continue };
         let cursor = next.entry(&new[at]).or_insert(0);
         while let Some(&from) = olds.get(*cursor) {
             *cursor += 1;
-            if !taken[from] {
-                paired[at] = Some(from);
-                taken[from] = true;
+            if pairs.pair((from, at)) {
                 break;
             }
         }
     }
-    paired
+    pairs.of_new
+}
+
+/// Where something stands: in the old sequence and in the new one.
+type Place = (usize, usize);
+
+/// Equal keys of two sequences, as far as they are paired.
+struct Pairs<'k, K> {
+    old: &'k [K],
+    new: &'k [K],
+    /// For each new key its old one.
+    of_new: Vec<Option<usize>>,
+    /// For each old key whether it is paired.
+    taken: Vec<bool>,
+}
+
+impl<K: Eq> Pairs<'_, K> {
+    /// Pairs two places if there are such places, nothing has them, and they are equal.
+    fn pair(&mut self, (from, to): Place) -> bool {
+        let exist = from < self.old.len() && to < self.new.len();
+        let fits = exist && !self.taken[from] && self.of_new[to].is_none() && self.old[from] == self.new[to];
+        if fits {
+            self.taken[from] = true;
+            self.of_new[to] = Some(from);
+        }
+        fits
+    }
+
+    fn pair_all(&mut self, places: Vec<Place>) {
+        for place in places {
+            self.pair(place);
+        }
+    }
+
+    /// Pairs equal neighbours of pairs, forwards and backwards.
+    fn grow(&mut self) {
+        for to in 1..self.new.len() {
+            if let Some(from) = self.of_new[to - 1] {
+                self.pair((from + 1, to));
+            }
+        }
+        for to in (1..self.new.len()).rev() {
+            if let Some(from) = self.of_new[to].and_then(|from| from.checked_sub(1)) {
+                self.pair((from, to - 1));
+            }
+        }
+    }
+
+    /// Pairs what stands in the same order between two pairs of the backbone.
+    fn fill_gaps(&mut self) {
+        let paired = |(to, from): (usize, &Option<usize>)| from.map(|from| (from, to));
+        let pairs: Vec<Place> = self.of_new.iter().enumerate().filter_map(paired).collect();
+        let mut start = (0, 0);
+        for end in increasing(&pairs).into_iter().chain([(self.old.len(), self.new.len())]) {
+            let olds: Vec<usize> = (start.0..end.0).filter(|&from| !self.taken[from]).collect();
+            let news: Vec<usize> = (start.1..end.1).filter(|&to| self.of_new[to].is_none()).collect();
+            self.pair_all(self.common(&olds, &news));
+            start = (end.0 + 1, end.1 + 1);
+        }
+    }
+
+    /// The longest common subsequence of two runs of places: equal ends, then what a small table finds.
+    fn common(&self, olds: &[usize], news: &[usize]) -> Vec<Place> {
+        let same = |&(from, to): &(&usize, &usize)| self.old[*from] == self.new[*to];
+        let head = olds.iter().zip(news).take_while(same).count();
+        let (olds_left, news_left) = (&olds[head..], &news[head..]);
+        let tail = olds_left.iter().rev().zip(news_left.iter().rev()).take_while(same).count();
+        let ends = olds[..head].iter().zip(news).chain(olds.iter().rev().zip(news.iter().rev()).take(tail));
+        let mut found: Vec<Place> = ends.map(|(&from, &to)| (from, to)).collect();
+        let (olds, news) = (&olds_left[..olds_left.len() - tail], &news_left[..news_left.len() - tail]);
+        if olds.len() * news.len() > MOST_CELLS {
+            return found;
+        }
+        // longest[i][j]: how many of olds[i..] and news[j..] pair in order.
+        let width = news.len() + 1;
+        let mut longest = vec![0u16; (olds.len() + 1) * width];
+        for (i, &from) in olds.iter().enumerate().rev() {
+            for (j, &to) in news.iter().enumerate().rev() {
+                longest[i * width + j] = if self.old[from] == self.new[to] {
+                    longest[(i + 1) * width + j + 1] + 1
+                } else {
+                    longest[(i + 1) * width + j].max(longest[i * width + j + 1])
+                };
+            }
+        }
+        let (mut i, mut j) = (0, 0);
+        while i < olds.len() && j < news.len() {
+            if self.old[olds[i]] == self.new[news[j]] {
+                found.push((olds[i], news[j]));
+                (i, j) = (i + 1, j + 1);
+            } else if longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
+                i += 1;
+            } else {
+                j += 1;
+            }
+        }
+        found
+    }
 }
 
 /// The longest run of pairs in which both sides increase; pairs come sorted by the second.
@@ -86,32 +172,7 @@ fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     run
 }
 
-/// Pairs equal neighbours of pairs, forwards and backwards.
-fn grow<K: Eq>(old: &[K], new: &[K], paired: &mut [Option<usize>], taken: &mut [bool]) {
-    for to in 1..new.len() {
-        if let Some(from) = paired[to - 1] {
-            pair(old, new, (from + 1, to), paired, taken);
-        }
-    }
-    for to in (1..new.len()).rev() {
-        if let Some(from) = paired[to].and_then(|from| from.checked_sub(1)) {
-            pair(old, new, (from, to - 1), paired, taken);
-        }
-    }
-}
-
-/// Pairs two places if there are such places, nothing has them, and they are equal.
-fn pair<K: Eq>(old: &[K], new: &[K], (from, to): Place, paired: &mut [Option<usize>], taken: &mut [bool]) {
-    if from < old.len() && to < new.len() && !taken[from] && paired[to].is_none() && old[from] == new[to] {
-        taken[from] = true;
-        paired[to] = Some(from);
-    }
-}
-
-/// Where something stands: in the old sequence and in the new one.
-type Place = (usize, usize);
-
-/// The most cells that one similarity table may have.
+/// The most cells that one table of all pairs may have.
 const MOST_CELLS: usize = 40_000;
 
 /// Returns pairs (old, new), in order on both sides, that are alike at least `least`.
@@ -246,32 +307,21 @@ pub(super) fn gaps(paired: &[Option<usize>], old_len: usize) -> Vec<(Vec<usize>,
     gaps
 }
 
-/// Returns the pairs (old, new) of one gap that are edits of each other: similar ones in order, then
-/// what is alone between the same neighbours, however little is left of it.
-pub(super) fn edits(old: &[&str], new: &[&str], olds: &[usize], news: &[usize]) -> Vec<(usize, usize)> {
-    if olds.is_empty() || news.is_empty() {
-        return Vec::new();
-    }
+/// Returns the pairs (old, new) of one gap that are edits of each other: similar ones in order.
+pub(super) fn edits(old: &[&str], new: &[&str], olds: &[usize], news: &[usize]) -> Vec<Place> {
     let texts: (Vec<&str>, Vec<&str>) =
         (olds.iter().map(|&at| old[at]).collect(), news.iter().map(|&at| new[at]).collect());
-    let mut pairs: Vec<(usize, usize)> =
-        if olds.len() == 1 && news.len() == 1 { vec![(0, 0)] } else { similar(&texts.0, &texts.1, LEAST_LIKENESS) };
-    let mut found = Vec::new();
-    pairs.push((olds.len(), news.len()));
-    let mut from = (0, 0);
-    for (old, new) in pairs {
-        if old - from.0 == new - from.1 {
-            found.extend((from.0..old).zip(from.1..new));
-        }
-        if old < olds.len() {
-            found.push((old, new));
-        }
-        from = (old + 1, new + 1);
-    }
-    found.into_iter().map(|(old, new)| (olds[old], news[new])).collect()
+    let pairs = similar(&texts.0, &texts.1, LEAST_LIKENESS);
+    pairs.into_iter().map(|(old, new)| (olds[old], news[new])).collect()
 }
 
-/// Texts of which less is shared are not the same text edited, unless they stand alone.
+/// Returns the pairs (old, new) of one gap in which as many came as went: one was written for the
+/// other, however little is left of it. To be asked when nothing similar is left anywhere.
+pub(super) fn rewritten(olds: &[usize], news: &[usize]) -> Vec<Place> {
+    if olds.len() == news.len() { olds.iter().copied().zip(news.iter().copied()).collect() } else { Vec::new() }
+}
+
+/// Texts of which less is shared are not the same text edited, unless nothing else can be.
 const LEAST_LIKENESS: f64 = 0.35;
 
 /// A text elsewhere must be more than half the same to be the same text.
@@ -288,6 +338,8 @@ mod tests {
         // Of three equal texts the first went: the others keep their own.
         assert_eq!(equal(&["r", "a", "r", "b", "r"], &["a", "r", "b", "r"]), [Some(1), Some(2), Some(3), Some(4)]);
         assert_eq!(equal::<&str>(&[], &["a"]), [None]);
+        // Between the same neighbours each keeps its own, also when another one comes in before.
+        assert_eq!(equal(&["a", "r", "x", "b", "r", "z"], &["a", "r", "n", "r", "y", "b", "m", "r", "z"])[7], Some(4));
         // A new repetition at the end leaves the translation with the one that kept its neighbour.
         assert_eq!(equal(&["a", "r"], &["a", "r", "b", "r"]), [Some(0), Some(1), None, None]);
     }

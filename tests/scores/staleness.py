@@ -1,13 +1,15 @@
 """Runs `duizhao impact OLD NEW` over the edit histories of corpora/C-staleness.
 
-    staleness.py [--gone] DUIZHAO FOLDER > PREDICTIONS.jsonl
+    staleness.py [--as-labelled] DUIZHAO FOLDER > PREDICTIONS.jsonl
 
 DUIZHAO is the program, FOLDER the corpus. Writes a line for each history, as `score.py c` reads it:
 {id, new: [{l0, l1, state, from: [l0, l1] or null}]}. Blocks that share their lines, such as the cells
 of a table row, become one with the worst state: there is one label for the whole row.
 
-A block that lost a sentence and is otherwise the same is fresh: the translation of the sentence goes with
-it, nobody has to look at it. The labels call it edited; with --gone it is stale here too.
+The labels compare blocks, and `impact` says what a translator has to do. With --as-labelled three things
+count as the labels have them: a block that lost a sentence is edited, although its translation goes with
+it; so is a row of which a cell of code is another; and a further copy of a text, whose translation
+`sync` fills in as a draft, is no more new than the first one (no label can tell which of them is).
 """
 
 import collections
@@ -37,38 +39,49 @@ def source(same):
     return list(max(weights, key=weights.get)) if weights else None
 
 
-def blocks(found, gone_is_stale):
+def is_copy(unit):
+    """Whether the unit says what another one says, and has its translation as a draft."""
+    return bool(unit["from"]) and all(segment["state"] == "missing" for segment in unit["segments"])
+
+
+def is_new_code(unit):
+    """Whether the unit is nothing to translate and stood nowhere in the old version."""
+    return unit["state"] == "fresh" and not unit["from"]
+
+
+def states(same, as_labelled):
+    """Returns the states of units that share their lines."""
+    if not as_labelled:
+        return {unit["state"] for unit in same}
+    found = {"fresh" if is_copy(unit) else unit["state"] for unit in same}
+    edited = any(unit["gone"] for unit in same) or (len(same) > 1 and any(map(is_new_code, same)))
+    return found | {"stale"} if edited else found
+
+
+def blocks(found, as_labelled):
     """Returns the units as blocks of lines, several on the same lines as one."""
     rows = {}
     for unit in found:
         rows.setdefault((unit["line"], unit["end_line"]), []).append(unit)
     for (line, end_line), same in rows.items():
-        states = {unit["state"] for unit in same}
+        found = states(same, as_labelled)
         # A row in which one cell is new is an old row that has to be looked at.
-        worst = next(state for state in WORST_FIRST if state in states)
-        if worst == "missing" and len(states) > 1:
+        worst = next(state for state in WORST_FIRST if state in found)
+        if worst == "missing" and len(found) > 1:
             worst = "stale"
-        if gone_is_stale and worst == "fresh" and any(unit["gone"] for unit in same):
-            worst = "stale"
-        place = source(same)
-        yield {
-            "l0": line,
-            "l1": end_line,
-            "state": worst,
-            "from": place,
-        }
+        yield {"l0": line, "l1": end_line, "state": worst, "from": source(same)}
 
 
-def main(program, folder, gone_is_stale):
+def main(program, folder, as_labelled):
     with open(os.path.join(folder, "index.jsonl"), encoding="utf-8") as index:
         rows = [json.loads(line) for line in index]
     for row in rows:
         found = units(os.path.abspath(program), os.path.join(folder, row["id"]))
-        print(json.dumps({"id": row["id"], "new": list(blocks(found, gone_is_stale))}))
+        print(json.dumps({"id": row["id"], "new": list(blocks(found, as_labelled))}))
 
 
 if __name__ == "__main__":
-    arguments = [argument for argument in sys.argv[1:] if argument != "--gone"]
+    arguments = [argument for argument in sys.argv[1:] if argument != "--as-labelled"]
     if len(arguments) != 2:
         sys.exit(__doc__)
-    main(*arguments, gone_is_stale=len(arguments) < len(sys.argv) - 1)
+    main(*arguments, as_labelled=len(arguments) < len(sys.argv) - 1)

@@ -59,6 +59,7 @@ struct Tally {
     light: usize,
     light_carried: usize,
     false_stale: Vec<String>,
+    /// But not a copy of a text that has one more now.
     moved_not_fresh: Vec<String>,
     missed: Vec<String>,
     /// Of `false_stale` and `missed` those that nothing explains.
@@ -165,7 +166,7 @@ impl Tally {
                 // Of several copies of a text that has one more now, any is the new one.
                 let more = copies(&history.new_blocks, &block.text) > copies(&history.old_blocks, &block.text);
                 self.unexplained.extend((!more).then(|| place.clone()));
-                self.moved_not_fresh.extend((block.label == "moved").then(|| place.clone()));
+                self.moved_not_fresh.extend((block.label == "moved" && !more).then(|| place.clone()));
                 self.false_stale.push(place.clone());
             }
             self.edited += usize::from(is_edited && of_words);
@@ -206,7 +207,7 @@ fn impact_is_right_about_real_edits() {
     assert!(same > 1600 && moved > 10 && edited > 140 && light > 270, "the corpus is another one");
     assert_eq!(tally.unexplained, Vec::<String>::new());
     assert_eq!(tally.moved_not_fresh, Vec::<String>::new());
-    assert!(tally.false_stale.len() <= 5, "{:#?}", tally.false_stale);
-    assert!(carried * 1000 >= carry * 998, "{carried} of {carry}");
-    assert!(light_carried * 1000 >= light * 988, "{light_carried} of {light}");
+    assert!(tally.false_stale.len() <= 4, "{:#?}", tally.false_stale);
+    assert!(carried * 1000 >= carry * 999, "{carried} of {carry}");
+    assert!(light_carried * 1000 >= light * 992, "{light_carried} of {light}");
 }

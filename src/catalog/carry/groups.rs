@@ -135,14 +135,17 @@ impl Carrier<'_> {
                 .map(Match::place)
                 .is_some_and(|(record, line)| record == at && (head..end).contains(&line))
         };
-        let before = |segment: usize| own(segment) || self.is_vacant(unit, segment);
-        let back = self.run_at(unit, start, &form(&was), before, |segment| !has_text(segment))?;
+        // What another line says already is not free; what this one said with the sentence is.
+        let said = &self.said_above[unit];
+        let run_end = (start + 1..said.len()).find(|&next| !said[next]).unwrap_or(said.len());
+        let free = |segment: usize| !said[segment] || (start + 1..run_end).contains(&segment);
+        let before = |segment: usize| free(segment) && (own(segment) || self.is_vacant(unit, segment));
+        let behind = |segment: usize| free(segment) && !has_text(segment);
+        let back = self.run_at(unit, start, &form(&was), before, behind)?;
         if back.len() < least {
             return None;
         }
-        // What followed in a longer run, of an edit that turned out to be none, stands for itself again.
-        let said_above = &mut self.said_above[unit];
-        said_above.iter_mut().skip(start + 1).take_while(|said| **said).for_each(|said| *said = false);
+        self.said_above[unit][start + 1..run_end].fill(false);
         if back.start < start {
             self.matches[unit][start] = None;
         }

@@ -88,9 +88,12 @@ pub fn carry(units: &[Unit], ids: &[String], catalog: &Catalog) -> Carried {
     carrier.across_equal(line_has_notes);
     carrier.uncross();
     for unit in 0..units.len() {
-        carrier.edits_inside(unit);
+        carrier.edits_inside(unit, matching::edits);
     }
     carrier.across_similar();
+    for unit in 0..units.len() {
+        carrier.edits_inside(unit, |_, _, olds, news| matching::rewritten(olds, news));
+    }
     carrier.across_vacant();
     carrier.groups();
     carrier.repetitions();
@@ -348,7 +351,7 @@ impl<'c> Carrier<'c> {
     }
 
     /// Edits: what stands between the same neighbours in the unit's own record.
-    fn edits_inside(&mut self, unit: usize) {
+    fn edits_inside(&mut self, unit: usize, edits: EditsOfGap) {
         let Some(at) = self.record_of[unit] else { return };
         let record = &self.records[at];
         if self.settled[unit].is_some() || !record.is_regular() {
@@ -367,7 +370,7 @@ impl<'c> Carrier<'c> {
         for (olds, news) in matching::gaps(&paired, old.len()) {
             let olds: Vec<usize> = olds.into_iter().filter(|&line| !self.taken[at][line]).collect();
             let news: Vec<usize> = news.into_iter().filter(|&segment| !settled[segment]).collect();
-            for (line, segment) in matching::edits(&old, &new, &olds, &news) {
+            for (line, segment) in edits(&old, &new, &olds, &news) {
                 self.take(unit, segment, Match::Edited(at, line));
             }
             self.became_several(unit, at, &news);
@@ -444,6 +447,9 @@ impl<'c> Carrier<'c> {
         carried
     }
 }
+
+/// Says which old and new texts of a gap, given by their places, are edits of each other.
+type EditsOfGap = fn(&[&str], &[&str], &[usize], &[usize]) -> Vec<(usize, usize)>;
 
 /// A record and a line of it, or a unit and a segment of it.
 type Place = (usize, usize);

@@ -151,10 +151,13 @@ fn aligned(old: &[SourceLine], new: &[SourceLine]) -> Vec<Option<usize>> {
             |from: &usize| !paired.contains(&Some(*from)) && (old[*from].made_from() == was || olds[*from] == was);
         paired[at] = (0..old.len()).find(fits);
     }
-    for (from, to) in matching::gaps(&paired, old.len()) {
-        for (from, to) in matching::edits(&olds, &news, &from, &to) {
-            if !paired.contains(&Some(from)) {
-                paired[to] = Some(from);
+    let rewritten = |_: &[&str], _: &[&str], from: &[usize], to: &[usize]| matching::rewritten(from, to);
+    for edits in [matching::edits, rewritten] {
+        for (from, to) in matching::gaps(&paired, old.len()) {
+            for (from, to) in edits(&olds, &news, &from, &to) {
+                if !paired.contains(&Some(from)) {
+                    paired[to] = Some(from);
+                }
             }
         }
     }
