@@ -244,6 +244,7 @@ pub fn store(
     by: Option<&str>,
     lock: &Lock,
 ) -> Result<Stored, Error> {
+    journal::recover(&workspace.root, lock)?;
     let key = &shown.key;
     let loaded = workspace.load(&key.document, std::slice::from_ref(&key.locale))?;
     let now = task_of(&loaded, key);

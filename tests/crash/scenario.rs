@@ -18,6 +18,8 @@ pub(crate) struct Scenario {
     pub(crate) program: fn() -> PathBuf,
     /// Its arguments.
     pub(crate) arguments: &'static [&'static str],
+    /// What it is told on its standard input. Such a command says what failed and goes on.
+    pub(crate) input: &'static str,
     /// Files that differ from run to run and are not compared, such as one that holds a process id.
     pub(crate) volatile: &'static [&'static str],
     /// Beginnings of paths that need not survive a power cut: the order rule leaves them out.
@@ -37,6 +39,7 @@ pub(crate) const WRITE_OVER: Scenario = Scenario {
     prepare: prepare_old,
     program: write_batch,
     arguments: &[],
+    input: "",
     volatile: VOLATILE,
     rebuildable: &[".duizhao/.gitignore"],
     settles: true,
@@ -49,6 +52,7 @@ pub(crate) const SYNC: Scenario = Scenario {
     prepare: prepare_workspace,
     program: duizhao,
     arguments: &["sync"],
+    input: "",
     volatile: VOLATILE,
     rebuildable: &[".duizhao/.gitignore"],
     settles: true,
@@ -70,6 +74,14 @@ pub(crate) const SCENARIOS: &[Scenario] = &[
         name: "confirm",
         prepare: prepare_stale,
         arguments: &["confirm", "--all", "--unchanged"],
+        after: translations_can_be_had,
+        ..SYNC
+    },
+    Scenario {
+        name: "translate",
+        prepare: prepare_one_stale,
+        arguments: &["translate", "--interactive", "--by", "Wei"],
+        input: ANSWERS,
         after: translations_can_be_had,
         ..SYNC
     },
@@ -124,6 +136,9 @@ pub(crate) const WRONG: &[Scenario] = &[
     Scenario { name: "write-truncate", arguments: &["--truncate"], ..WRITE_OVER },
 ];
 
+/// The same words for every segment, so that a run that goes on after a killed one says nothing else.
+const ANSWERS: &str = "新的说法。\n新的说法。\n新的说法。\n新的说法。\n新的说法。\n新的说法。\n";
+
 const SETTINGS: &str = r#"documents = ["content/*.md"]
 
 [[output]]
@@ -169,6 +184,17 @@ fn prepare_workspace(folder: &Path) {
 
 fn prepare_stale(folder: &Path) {
     prepare_workspace(folder);
+    run(folder, &["sync"]);
+}
+
+/// One sentence of each document changed: an answer is the only change of its file.
+fn prepare_one_stale(folder: &Path) {
+    prepare_synced(folder);
+    for name in NAMES {
+        let path = folder.join(format!("content/{name}.md"));
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text.replace("at noon", "at one")).unwrap();
+    }
     run(folder, &["sync"]);
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn find() -> Result<(), String> {
 pub(crate) fn run(scenario: &Scenario, folder: &Path, scratch: &Path) -> Result<Ended, String> {
     let mut command = Command::new((scenario.program)());
     command.args(scenario.arguments);
-    finish(command, folder, scratch)
+    finish(command, scenario, folder, scratch)
 }
 
 /// Runs it and writes down all its calls that can change a disk.
@@ -82,13 +82,15 @@ fn traced(
         strace.arg("-e").arg(inject);
     }
     strace.arg("-o").arg(scratch.join("trace")).arg("--").arg((scenario.program)()).args(scenario.arguments);
-    finish(strace, folder, scratch)
+    finish(strace, scenario, folder, scratch)
 }
 
-fn finish(mut command: Command, folder: &Path, scratch: &Path) -> Result<Ended, String> {
+fn finish(mut command: Command, scenario: &Scenario, folder: &Path, scratch: &Path) -> Result<Ended, String> {
     let stderr = File::create(scratch.join("stderr")).map_err(|error| error.to_string())?;
+    fs::write(scratch.join("input"), scenario.input).map_err(|error| error.to_string())?;
+    let input = File::open(scratch.join("input")).map_err(|error| error.to_string())?;
     let _ = fs::remove_file(scratch.join("trace"));
-    command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(stderr);
+    command.current_dir(folder).stdin(input).stdout(Stdio::null()).stderr(stderr);
     let mut child = command.spawn().map_err(|error| format!("{command:?}: {error}"))?;
     let status = wait(&mut child)?;
     let text = |name: &str| fs::read_to_string(scratch.join(name)).unwrap_or_default();

@@ -16,13 +16,15 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use duizhao::catalog::{Confirmation, OwnWork};
+use duizhao::catalog::{Answer, Confirmation, OwnWork};
 use duizhao::project::confirm::{self, Selection};
 use duizhao::project::disk::{Call, Gate};
 use duizhao::project::lock::Lock;
 use duizhao::project::prune::{self, Orphans};
+use duizhao::project::translate::{self, Stored};
 use duizhao::project::undo::{self, Wanted};
 use duizhao::project::{Error, Workspace, journal, sync};
+use duizhao::status::State;
 
 use crate::tree::{Entry, Leftovers, Tree};
 
@@ -64,6 +66,19 @@ fn confirm_with(workspace: &Workspace, lock: &Lock, confirmation: &Confirmation)
 fn prune_all(workspace: &Workspace, lock: &Lock) -> Result<(), Error> {
     let plan = prune::plan(workspace, &workspace.documents, &[], true, Some(lock))?;
     prune::prune(workspace, &plan, Orphans::Go, lock)
+}
+
+/// Answers every open segment in the same words: a run that goes on after another says nothing else.
+fn translate_all(workspace: &Workspace, lock: &Lock) -> Result<(), Error> {
+    let selection = Selection { ids: Vec::new(), documents: workspace.documents.clone() };
+    let open = [State::Missing, State::Stale, State::Draft];
+    for key in translate::queue(workspace, &selection, &[], &open)?.keys {
+        let shown = translate::task(workspace, &key)?.expect("nobody else works here");
+        let answer = Answer::Text("新的说法。".to_owned());
+        let stored = translate::store(workspace, &shown, &answer, Some("Wei"), lock)?;
+        assert!(matches!(stored, Stored::Done(..)), "{stored:?}");
+    }
+    Ok(())
 }
 
 fn undo_last(workspace: &Workspace, lock: &Lock) -> Result<(), Error> {
@@ -154,7 +169,18 @@ fn synced(folder: &Path) {
     run(folder, sync_all, None).unwrap();
 }
 
-/// The same, and a document is gone.
+/// One sentence of each document changed and synced: an answer is the only change of its file.
+fn one_stale(folder: &Path) {
+    translated(folder);
+    for name in NAMES {
+        let path = folder.join(format!("content/{name}.md"));
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text.replace("at noon", "at one")).unwrap();
+    }
+    run(folder, sync_all, None).unwrap();
+}
+
+/// Synced, and a document is gone.
 fn shrunk(folder: &Path) {
     synced(folder);
     fs::remove_file(folder.join("content/c.md")).unwrap();
@@ -377,6 +403,11 @@ fn disturbed_sync_of_sentences_that_change_places_loses_nothing() {
 fn disturbed_confirm_loses_nothing() {
     assert!(check(Scenario { prepare: synced, command: confirm_all, ..SYNC }) > 50);
     assert!(check(Scenario { prepare: translated, command: review_all, ..SYNC }) > 50);
+}
+
+#[test]
+fn disturbed_translate_loses_nothing() {
+    assert!(check(Scenario { prepare: one_stale, command: translate_all, ..SYNC }) > 100);
 }
 
 #[test]

@@ -81,6 +81,24 @@ fn states(workspace: &Workspace) -> Vec<(State, String, String)> {
     segments.map(|segment| (segment.state, segment.now.clone(), segment.target.clone())).collect()
 }
 
+fn nothing_is_lost(translator: &Translator, before: &Workspace, after: &Workspace) -> Result<(), TestCaseError> {
+    let lost = translator.lost(&after.target);
+    prop_assert!(lost.is_none(), "{lost:?} went\n{}", told(before, after));
+    Ok(())
+}
+
+/// Only a person makes a segment fresh.
+fn nothing_is_unfounded(translator: &Translator, before: &Workspace, after: &Workspace) -> Result<(), TestCaseError> {
+    let unfounded = translator.unfounded(&after.entries());
+    prop_assert!(unfounded.is_none(), "nobody said {unfounded:?}\n{}", told(before, after));
+    Ok(())
+}
+
+/// What a sync found and what it made of it.
+fn told(before: &Workspace, after: &Workspace) -> String {
+    format!("SOURCE\n{}\nBEFORE\n{}\nAFTER\n{}", before.source, before.target, after.target)
+}
+
 proptest! {
     #![proptest_config(crate::config())]
 
@@ -105,20 +123,12 @@ proptest! {
 
     #[test]
     fn no_translation_and_no_note_is_ever_lost(history in histories()) {
-        play(&history, |translator, _, workspace| {
-            let lost = translator.lost(&workspace.target);
-            prop_assert!(lost.is_none(), "{lost:?} is not in\n{}", workspace.target);
-            Ok(())
-        })?;
+        play(&history, nothing_is_lost)?;
     }
 
     #[test]
     fn only_a_person_makes_a_segment_fresh(history in histories()) {
-        play(&history, |translator, _, workspace| {
-            let unfounded = translator.unfounded(&workspace.entries());
-            prop_assert!(unfounded.is_none(), "{unfounded:?} in\n{}", workspace.target);
-            Ok(())
-        })?;
+        play(&history, nothing_is_unfounded)?;
     }
 }
 
@@ -128,12 +138,9 @@ proptest! {
 
     #[test]
     fn nothing_is_lost_in_fifty_edits(history in long_histories()) {
-        play(&history, |translator, _, workspace| {
-            let lost = translator.lost(&workspace.target);
-            prop_assert!(lost.is_none(), "{lost:?} is not in\n{}", workspace.target);
-            let unfounded = translator.unfounded(&workspace.entries());
-            prop_assert!(unfounded.is_none(), "{unfounded:?} in\n{}", workspace.target);
-            Ok(())
+        play(&history, |translator, before, after| {
+            nothing_is_lost(translator, before, after)?;
+            nothing_is_unfounded(translator, before, after)
         })?;
     }
 }

@@ -188,17 +188,24 @@ impl Carrier<'_> {
     pub(super) fn regrouped(&mut self, unit: usize, at: usize) -> Option<CarriedUnit> {
         let record = &self.records[at];
         let segments = &self.units[unit].segments;
+        // What is said in one line stays together.
+        let olds = match groups(record) {
+            groups if groups.is_empty() => (0..record.sources.len()).map(|line| (line, line + 1)).collect(),
+            groups => groups,
+        };
         let length = |text: &str| form(text).chars().filter(|ch| !ch.is_whitespace()).count();
-        let ends = |texts: &mut dyn Iterator<Item = &str>| -> Vec<usize> {
-            texts
-                .scan(0, |sum, text| {
-                    *sum += length(text);
+        let ends = |lengths: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
+            lengths
+                .scan(0, |sum, length| {
+                    *sum += length;
                     Some(*sum)
                 })
                 .collect()
         };
-        let old = ends(&mut record.sources.iter().map(|source| source.text.as_str()));
-        let new = ends(&mut segments.iter().map(String::as_str));
+        let length_of =
+            |&(head, end): &(usize, usize)| record.sources[head..end].iter().map(|it| length(&it.text)).sum();
+        let old = ends(&mut olds.iter().map(length_of));
+        let new = ends(&mut segments.iter().map(|text| length(text)));
         if old.last() != new.last() {
             return None;
         }
@@ -210,7 +217,8 @@ impl Carrier<'_> {
                 if old[i] < new[j] { i += 1 } else { j += 1 }
             }
             let (i, j) = ((i + 1).min(old.len()), (j + 1).min(new.len()));
-            carried.lines.extend(regrouped_lines(record, at, from..i, &segments[to..j]));
+            let lines = olds.get(from).map_or(record.sources.len(), |group| group.0)..olds[i - 1].1;
+            carried.lines.extend(regrouped_lines(record, at, lines, &segments[to..j]));
             (from, to) = (i, j);
         }
         self.taken[at].fill(true);
@@ -257,35 +265,29 @@ pub(super) fn says_more(record: &Record, line: usize) -> bool {
         || (record.targets[line].has_text() && next.is_some_and(|next| next.value == Value::Above))
 }
 
-/// Old lines `old` of a record say the same as the new `segments`: one line each way, or a group.
-pub(super) fn regrouped_lines(
-    record: &Record,
-    at: usize,
-    old: std::ops::Range<usize>,
-    segments: &[String],
-) -> Vec<CarriedLine> {
-    let raws: Vec<&str> = old
-        .clone()
-        .map(|line| &record.targets[line])
-        .filter(|target| target.has_text())
-        .map(|target| &target.raw[..])
-        .collect();
+/// Old lines `old` of a record say the same as the new `segments`: as they did, or as one group.
+pub(super) fn regrouped_lines(record: &Record, at: usize, old: Span, segments: &[String]) -> Vec<CarriedLine> {
+    let target = |line: usize| record.targets.get(line).cloned().unwrap_or_default();
+    let source = |text: &String| SourceLine { text: text.clone(), ..SourceLine::default() };
+    let same = |(source, segment): (&SourceLine, &String)| form(&source.text) == form(segment);
+    if old.len() == segments.len() && record.sources[old.clone()].iter().zip(segments).all(same) {
+        let line = |(line, segment): (usize, &String)| CarriedLine {
+            source: SourceLine { above: record.sources[line].above.clone(), ..source(segment) },
+            target: target(line),
+            from: Some((at, line)),
+        };
+        return old.zip(segments).map(line).collect();
+    }
+    let raws: Vec<String> = old.clone().map(target).filter(TargetLine::has_text).map(|target| target.raw).collect();
     let mut lines = Vec::new();
     for (index, segment) in segments.iter().enumerate() {
-        let mut line = CarriedLine {
-            source: SourceLine { text: segment.clone(), ..SourceLine::default() },
-            from: Some((at, old.start)),
-            ..CarriedLine::default()
-        };
+        let mut line = CarriedLine { source: source(segment), from: Some((at, old.start)), ..CarriedLine::default() };
         if index == 0 {
             line.target = if old.len() == 1 {
-                record.targets[old.start].clone()
+                target(old.start)
             } else {
-                TargetLine::from_raw(join_lines(&raws))
+                TargetLine::from_raw(join_lines(raws.iter().map(String::as_str)))
             };
-            if line.target.value == Value::Above {
-                line.target = TargetLine::default();
-            }
             line.source.above = regrouped_above(record, old.clone(), &line.target);
         } else if !raws.is_empty() {
             line.target = TargetLine::above();
