@@ -23,6 +23,8 @@ use pulldown_cmark::{Options as ParserOptions, Parser};
 mod growth;
 #[path = "bench/peers.rs"]
 mod peers;
+#[path = "bench/sync.rs"]
+mod sync;
 #[path = "bench/tree.rs"]
 mod tree;
 
@@ -56,6 +58,9 @@ fn main() -> Outcome<()> {
     // Only when asked for: it needs programs that `make bench-peers` installs.
     if arguments.iter().any(|argument| argument == "peers") {
         return peers::table();
+    }
+    if wanted("sync") {
+        sync::table()?;
     }
     if wanted("growth") {
         growth::table();

@@ -66,6 +66,9 @@ impl Carrier<'_> {
             }
         }
         for at in 0..self.records.len() {
+            if self.unit_of[at].is_some_and(|unit| self.settled[unit].is_some()) {
+                continue;
+            }
             for (head, end) in groups(&self.records[at]) {
                 if (head..end).all(|line| !self.taken[at][line]) {
                     continue;
@@ -163,6 +166,17 @@ impl Carrier<'_> {
             let own = self.matches[unit][segment].is_some_and(|found| found.place() == (at, line));
             own && !self.said_above[unit][segment]
         });
+        if here.is_empty() {
+            // Others say all of its sentences: it stays where it is.
+            for line in head..end {
+                self.taken[at][line] = false;
+                if let Some(&(unit, segment)) = places.get(&(at, line)) {
+                    let found = &mut self.matches[unit][segment];
+                    *found = found.filter(|found| found.place() != (at, line));
+                }
+            }
+            return;
+        }
         // The unit of the first line that is still there keeps the translation.
         let home = here.first().map(|&((unit, _), _)| unit);
         here.sort_unstable_by_key(|&((unit, segment), _)| (Some(unit) != home, unit, segment));

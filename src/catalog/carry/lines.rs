@@ -30,19 +30,34 @@ impl Carrier<'_> {
         let mut target = record.targets.get(line).cloned().unwrap_or_default();
         if said_above {
             target = TargetLine::above();
+        } else if target.value == Value::Above && !self.stands_below_its_line(unit, segment, at, line) {
+            target = TargetLine::default();
         }
         match found {
             Match::Same(..) => {}
             Match::Apart(..) => {
                 source.text.clone_from(now);
                 source.above.retain(|above| !above.is_open());
-                source.above.extend(repeated.map(|_| repetition()));
-                target = repeated.cloned().unwrap_or_default();
+                if !said_above {
+                    source.above.extend(repeated.map(|_| repetition()));
+                    target = repeated.cloned().unwrap_or_default();
+                }
             }
             Match::Reverted(..) => reverted(&mut source, &target, now),
             Match::Edited(..) => edited(&mut source, &target, now, &group_text(record, line)),
         }
         CarriedLine { source, target, from: Some((at, line)) }
+    }
+}
+
+impl Carrier<'_> {
+    /// Whether a sentence that is said in the line above still follows that line.
+    fn stands_below_its_line(&self, unit: usize, segment: usize, at: usize, line: usize) -> bool {
+        let before = segment.checked_sub(1).and_then(|before| self.matches[unit][before]);
+        let targets = &self.records[at].targets;
+        before.map(Match::place).is_some_and(|(record, above)| {
+            record == at && above < line && (above + 1..line).all(|between| targets[between].value == Value::Above)
+        })
     }
 }
 

@@ -66,8 +66,9 @@ impl Carrier<'_> {
     }
 }
 
+/// Whether a line was filled in from an equal sentence and says nothing else since.
 fn is_copy(record: &Record, line: usize) -> bool {
-    record.sources[line].draft() == Some(REPETITION)
+    record.sources[line].draft() == Some(REPETITION) && !says_more(record, line)
 }
 
 fn pair(record: &Record, line: usize) -> (&str, &str) {
