@@ -70,7 +70,7 @@ lint: ## fmt, clippy and rustdoc, warnings are errors
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps --document-private-items --quiet
 
 .PHONY: bench
-bench: ## speed beside a bare parse, peak memory, growth; only="speed" for one table
+bench: ## speed beside a bare parse, sync of much at once, memory, growth; only="speed" for one table
 	$(CARGO) bench --locked --bench bench -- $(only)
 
 PEERS := $(abspath target/peers)

@@ -1,4 +1,5 @@
-//! What the work costs, in one run: speed beside a bare parse of the same bytes, peak memory, growth.
+//! What the work costs, in one run: speed beside a bare parse of the same bytes, `sync` of much at once,
+//! peak memory, growth.
 //!
 //! `make bench` runs it. Ratios count more than figures: a machine has good and bad minutes, so the
 //! measures of a table take turns, and each round is divided by its own bare pass. Nothing here

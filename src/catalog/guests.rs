@@ -35,9 +35,9 @@ pub fn orphaned(catalog: &Catalog) -> Vec<Record> {
 }
 
 /// Returns the catalog with guests beside its own records.
-pub fn with_guests(catalog: &Catalog, guests: &[Record]) -> Catalog {
+pub fn with_guests<'g>(catalog: &Catalog, guests: impl Iterator<Item = &'g Record>) -> Catalog {
     let mut catalog = catalog.clone();
-    catalog.records.extend(guests.iter().cloned());
+    catalog.records.extend(guests.cloned());
     catalog
 }
 

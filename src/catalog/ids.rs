@@ -30,7 +30,7 @@ pub fn ids<'c>(units: &[Unit], known: &SourceCatalog, catalogs: impl Iterator<It
     let known: Vec<KnownUnit> = (0..known.units.len())
         .map(|at| KnownUnit { id: known.units[at].0.clone(), joined: known.joined(at) })
         .collect();
-    assign(units, &known, &Records::of(catalogs))
+    assign(units, &known, || Records::of(catalogs))
 }
 
 /// What the target catalogs of a document hold.
@@ -68,58 +68,23 @@ impl Records {
     }
 }
 
-/// Returns the id of each unit; `known` are the units of the last sync in order.
-fn assign(units: &[Unit], known: &[KnownUnit], records: &Records) -> Vec<String> {
+/// Returns the id of each unit; `known` are the units of the last sync in order, and `records` reads what
+/// the catalogs hold, which is asked only for units that were not known.
+fn assign(units: &[Unit], known: &[KnownUnit], records: impl FnOnce() -> Records) -> Vec<String> {
     let joined: Vec<String> = units.iter().map(Unit::joined).collect();
-    let old: Vec<&str> = known.iter().map(|known| known.joined.as_str()).collect();
     let new: Vec<&str> = joined.iter().map(String::as_str).collect();
-    let mut paired = matching::equal(&old, &new);
-    let mut taken_olds: HashSet<usize> = paired.iter().flatten().copied().collect();
-    for (olds, news) in matching::gaps(&paired, old.len()) {
-        // Two gaps may look at the same free unit where something moved: the first one gets it.
-        let mut free: Vec<usize> = olds.into_iter().filter(|old| !taken_olds.contains(old)).collect();
-        let mut news = news;
-        // A text that is back gets the id it once gave: an id carries the hash of its first text.
-        news.retain(|&to| {
-            let wanted = id_for(units[to].kind.name(), &joined[to]);
-            let Some(place) = free.iter().position(|&from| known[from].id == wanted) else { return true };
-            let from = free.remove(place);
-            paired[to] = Some(from);
-            taken_olds.insert(from);
-            false
-        });
-        for (from, to) in matching::edits(&old, &new, &free, &news) {
-            paired[to] = Some(from);
-            taken_olds.insert(from);
-        }
-    }
-    // Moved and edited at once.
-    let free: Vec<usize> = (0..old.len()).filter(|from| !taken_olds.contains(from)).collect();
-    let open: Vec<usize> = (0..new.len()).filter(|&to| paired[to].is_none()).collect();
-    let olds: Vec<&str> = free.iter().map(|&from| old[from]).collect();
-    let news: Vec<&str> = open.iter().map(|&to| new[to]).collect();
-    let ordered = matching::similar(&olds, &news, matching::LEAST_LIKENESS_ELSEWHERE);
-    let anywhere = matching::similar_anywhere(&olds, &news, matching::LEAST_LIKENESS_ELSEWHERE);
-    for (from, to) in ordered.into_iter().chain(anywhere) {
-        if paired[open[to]].is_none() && taken_olds.insert(free[from]) {
-            paired[open[to]] = Some(free[from]);
-        }
-    }
-    for (olds, news) in matching::gaps(&paired, old.len()) {
-        let free: Vec<usize> = olds.into_iter().filter(|old| !taken_olds.contains(old)).collect();
-        for (from, to) in matching::rewritten(&free, &news) {
-            paired[to] = Some(from);
-            taken_olds.insert(from);
-        }
-    }
     let mut used: HashSet<String> = HashSet::new();
-    let mut ids: Vec<Option<String>> = paired
-        .iter()
+    let mut ids: Vec<Option<String>> = paired(units, &new, known)
+        .into_iter()
         .map(|from| {
-            let id = &known[(*from)?].id;
+            let id = &known[from?].id;
             used.insert(id.clone()).then(|| id.clone())
         })
         .collect();
+    if ids.iter().all(Option::is_some) {
+        return ids.into_iter().flatten().collect();
+    }
+    let records = &records();
     for (at, id) in ids.iter_mut().enumerate() {
         if id.is_none()
             && let Some(found) = records.texts.get(&form(&joined[at]))
@@ -153,6 +118,51 @@ fn assign(units: &[Unit], known: &[KnownUnit], records: &Records) -> Vec<String>
         .collect()
 }
 
+/// Returns for each unit, whose joined texts are `new`, which of the `known` ones it was.
+fn paired(units: &[Unit], new: &[&str], known: &[KnownUnit]) -> Vec<Option<usize>> {
+    let old: Vec<&str> = known.iter().map(|known| known.joined.as_str()).collect();
+    let mut paired = matching::equal(&old, new);
+    let mut taken_olds: HashSet<usize> = paired.iter().flatten().copied().collect();
+    for (olds, news) in matching::gaps(&paired, old.len()) {
+        // Two gaps may look at the same free unit where something moved: the first one gets it.
+        let mut free: Vec<usize> = olds.into_iter().filter(|old| !taken_olds.contains(old)).collect();
+        let mut news = news;
+        // A text that is back gets the id it once gave: an id carries the hash of its first text.
+        news.retain(|&to| {
+            let wanted = id_for(units[to].kind.name(), new[to]);
+            let Some(place) = free.iter().position(|&from| known[from].id == wanted) else { return true };
+            let from = free.remove(place);
+            paired[to] = Some(from);
+            taken_olds.insert(from);
+            false
+        });
+        for (from, to) in matching::edits(&old, new, &free, &news) {
+            paired[to] = Some(from);
+            taken_olds.insert(from);
+        }
+    }
+    // Moved and edited at once.
+    let free: Vec<usize> = (0..old.len()).filter(|from| !taken_olds.contains(from)).collect();
+    let open: Vec<usize> = (0..new.len()).filter(|&to| paired[to].is_none()).collect();
+    let olds: Vec<&str> = free.iter().map(|&from| old[from]).collect();
+    let news: Vec<&str> = open.iter().map(|&to| new[to]).collect();
+    let ordered = matching::similar(&olds, &news, matching::LEAST_LIKENESS_ELSEWHERE);
+    let anywhere = matching::similar_anywhere(&olds, &news, matching::LEAST_LIKENESS_ELSEWHERE);
+    for (from, to) in ordered.into_iter().chain(anywhere) {
+        if paired[open[to]].is_none() && taken_olds.insert(free[from]) {
+            paired[open[to]] = Some(free[from]);
+        }
+    }
+    for (olds, news) in matching::gaps(&paired, old.len()) {
+        let free: Vec<usize> = olds.into_iter().filter(|old| !taken_olds.contains(old)).collect();
+        for (from, to) in matching::rewritten(&free, &news) {
+            paired[to] = Some(from);
+            taken_olds.insert(from);
+        }
+    }
+    paired
+}
+
 /// What came from another document and was edited on the way keeps its id.
 fn moved_and_edited(ids: &mut [Option<String>], texts: &[&str], records: &Records, used: &mut HashSet<String>) {
     let free: Vec<&KnownUnit> = records.guests.iter().filter(|guest| !used.contains(&guest.id)).collect();
@@ -176,7 +186,7 @@ mod tests {
 
     fn ids(source: &str, known: &[KnownUnit]) -> Vec<String> {
         let units = split(source, "en", &Options::default()).units;
-        assign(&units, known, &Records::default())
+        assign(&units, known, Records::default)
     }
 
     fn known(source: &str, known: &[KnownUnit]) -> Vec<KnownUnit> {

@@ -10,7 +10,7 @@ use crate::text::join_lines;
 pub enum How {
     /// Only the form of the sentence changed.
     Form,
-    /// The sentence went to another unit.
+    /// The sentence went to another unit, of this document or of another.
     Moved,
     /// The same text is cut into sentences differently.
     Regrouped,
@@ -78,7 +78,9 @@ fn one(unit: usize, segment: usize, whole: &CarriedUnit, now: &[String], catalog
     let record = catalog.records.get(at)?;
     let old = record.sources.get(from)?;
     let mut was = old.text.clone();
-    let how = if record.obsolete.is_some() {
+    let how = if record.guest {
+        How::Moved
+    } else if record.obsolete.is_some() {
         How::Returned
     } else if record.id != whole.id {
         How::Moved

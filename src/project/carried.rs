@@ -34,7 +34,7 @@ pub struct Carried {
 
 /// Returns what the carry of one catalog does silently, in document order.
 pub fn carried(workspace: &Workspace, loaded: &Loaded, target: &LoadedTarget) -> Vec<Carried> {
-    let catalog = &target.catalog;
+    let catalog = &target.with_guests();
     let actions = workspace.config.actions(|glob| walk::matches(glob, &loaded.path));
     let names = (&loaded.path[..], &loaded.locale[..], &target.locale[..]);
     let carried = catalog::settle(catalog, &loaded.document, &loaded.ids, names, &actions).carried;
@@ -42,7 +42,6 @@ pub fn carried(workspace: &Workspace, loaded: &Loaded, target: &LoadedTarget) ->
     found
         .map(|silent| {
             let (unit, record) = (&loaded.document.units[silent.unit], &catalog.records[silent.record]);
-            let line = &record.targets[silent.line];
             Carried {
                 document: loaded.path.clone(),
                 line: unit.line,
@@ -54,8 +53,26 @@ pub fn carried(workspace: &Workspace, loaded: &Loaded, target: &LoadedTarget) ->
                 was: silent.was,
                 now: unit.segments[silent.segment].clone(),
                 translation: target.glossary.resolve(&carried.units[silent.unit].lines[silent.segment].target.value),
-                target: Place::new(&target.catalog_path, &catalog.text, line.span.clone()),
+                target: place(workspace, target, silent.record, silent.line),
             }
         })
         .collect()
+}
+
+/// Where a line stands on disk: of the catalog itself, or behind its records, of a guest.
+fn place(workspace: &Workspace, target: &LoadedTarget, at: usize, line: usize) -> Place {
+    let own = &target.catalog.records;
+    let Some(guest) = at.checked_sub(own.len()).map(|at| &target.guests[at]) else {
+        return Place::new(&target.catalog_path, &target.catalog.text, own[at].targets[line].span.clone());
+    };
+    let path = workspace.config.catalog_path(&guest.document, &target.locale);
+    let text = workspace.root.read(&path).ok().flatten().unwrap_or_default();
+    let there = catalog::read(text, workspace.source_locale(&guest.document));
+    // On disk it may still be a part of the record that it was.
+    let (wanted, raw) = (&guest.record.sources[line].text, &guest.record.targets[line].raw);
+    let lines = there.records.iter().filter(|record| record.is_regular());
+    let mut lines = lines.flat_map(|record| record.sources.iter().zip(&record.targets));
+    let found = lines.find(|(source, target)| source.text == *wanted && target.raw == *raw);
+    let span = found.map_or(0..0, |(_, target)| target.span.clone());
+    Place::new(&path, &there.text, span)
 }

@@ -19,6 +19,15 @@ pub(super) struct Offer {
     pub(super) record: Record,
 }
 
+/// A record that may move to a document.
+#[derive(Debug, Clone)]
+pub(super) struct Guest {
+    /// The document it comes from.
+    pub(super) document: String,
+    /// The record.
+    pub(super) record: Record,
+}
+
 /// Lines that moved, by document and locale: record and lines.
 pub(super) type Moved = HashMap<(String, String), Vec<(String, Vec<usize>)>>;
 
@@ -39,11 +48,10 @@ pub(super) fn settle(workspace: &Workspace, held: &mut [&mut Loaded], offers: Ve
         if taken.is_empty() {
             continue;
         }
-        let chosen = taken.iter().map(|(locale, offers)| {
-            let records = offers.iter().map(|&at| pool.offers[at].record.clone()).collect();
-            (locale.clone(), records)
-        });
-        for (locale, lines) in workspace.settle_again(loaded, &chosen.collect()) {
+        let guest =
+            |&at: &usize| Guest { document: pool.offers[at].document.clone(), record: pool.offers[at].record.clone() };
+        let chosen = taken.iter().map(|(locale, offers)| (locale.clone(), offers.iter().map(guest).collect()));
+        for (locale, lines) in workspace.settle_again(loaded, chosen.collect()) {
             let Some(offers) = taken.get(&locale) else { continue };
             for gone in lines {
                 let offer = &pool.offers[offers[gone.record]];

@@ -14,7 +14,7 @@ use crate::finding::{Finding, Message, Place, Severity};
 use crate::glossary::{self, Glossary};
 use crate::project::disk::{DiskError, Root};
 use crate::project::homes::Homes;
-use crate::project::moves::{self, Moved, Offer};
+use crate::project::moves::{self, Guest, Moved, Offer};
 use crate::project::walk;
 use crate::segment::{self, Document};
 use crate::status::{self, Entry};
@@ -126,8 +126,17 @@ pub struct LoadedTarget {
     pub(super) wanted: Vec<String>,
     /// Records that have lost their place here.
     offers: Vec<Record>,
+    /// Records of other documents that were offered to it.
+    pub(super) guests: Vec<Guest>,
     /// Whether lines of it moved to another document.
     pub(super) released: bool,
+}
+
+impl LoadedTarget {
+    /// Returns the catalog as it is, with the records of other documents behind its own.
+    pub(super) fn with_guests(&self) -> Catalog {
+        guests::with_guests(&self.catalog, self.guests.iter().map(|guest| &guest.record))
+    }
 }
 
 /// A catalog without a document after its lines moved elsewhere.
@@ -398,13 +407,12 @@ impl Workspace {
     pub(super) fn settle_again(
         &self,
         loaded: &mut Loaded,
-        guests_of: &HashMap<String, Vec<Record>>,
+        mut guests_of: HashMap<String, Vec<Guest>>,
     ) -> Vec<(String, Vec<Vanished>)> {
-        let none = Vec::new();
-        let with_guests = |target: &LoadedTarget| {
-            guests::with_guests(&target.catalog, guests_of.get(&target.locale).unwrap_or(&none))
-        };
-        let catalogs: Vec<Catalog> = loaded.targets.iter().map(with_guests).collect();
+        for target in &mut loaded.targets {
+            target.guests = guests_of.remove(&target.locale).unwrap_or_default();
+        }
+        let catalogs: Vec<Catalog> = loaded.targets.iter().map(LoadedTarget::with_guests).collect();
         let known = loaded.catalog_text.as_deref().map(SourceCatalog::read).unwrap_or_default();
         loaded.ids = catalog::ids(&loaded.document.units, &known, catalogs.iter());
         let mut moved = Vec::new();
@@ -492,6 +500,7 @@ impl Workspace {
                     glossary,
                     wanted,
                     offers,
+                    guests: Vec::new(),
                     released: false,
                 }
             })

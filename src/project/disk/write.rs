@@ -177,8 +177,7 @@ fn stage_all<'a>(pending: Vec<Target<'a>>, gate: &dyn Gate) -> Result<Vec<Staged
     let mut staged = Vec::with_capacity(pending.len());
     let mut pending = pending.into_iter().peekable();
     while pending.peek().is_some() {
-        let some = pending.by_ref().take(OPEN);
-        let filled = some.map(|target| fill(target, gate)).collect::<Result<Vec<_>, _>>()?;
+        let filled = fill_all(pending.by_ref().take(OPEN).collect(), gate)?;
         sync_files(&filled, gate)?;
         let complete = |it: Filled<'a>| {
             let Filled { target, file, folders } = it;
@@ -187,6 +186,28 @@ fn stage_all<'a>(pending: Vec<Target<'a>>, gate: &dyn Gate) -> Result<Vec<Staged
         staged.extend(filled.into_iter().map(complete));
     }
     Ok(staged)
+}
+
+/// Fills the temporary files of all targets, those of a longer run on all processors.
+fn fill_all<'a>(targets: Vec<Target<'a>>, gate: &dyn Gate) -> Result<Vec<Filled<'a>>, DiskError> {
+    let fill_each = |part: Vec<Target<'a>>| part.into_iter().map(|target| fill(target, gate)).collect();
+    if targets.len() <= FEW {
+        return fill_each(targets);
+    }
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let length = targets.len().div_ceil(workers);
+    let mut targets = targets.into_iter();
+    let parts: Vec<Vec<Target>> = (0..workers).map(|_| targets.by_ref().take(length).collect()).collect();
+    thread::scope(|scope| {
+        let running: Vec<_> = parts.into_iter().map(|part| scope.spawn(move || fill_each(part))).collect();
+        let parts: Result<Vec<Vec<Filled>>, DiskError> = running.into_iter().map(joined).collect();
+        Ok(parts?.into_iter().flatten().collect())
+    })
+}
+
+/// Returns what a thread returned, or goes on with its panic.
+fn joined<T>(running: thread::ScopedJoinHandle<'_, T>) -> T {
+    running.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 fn fill<'a>(target: Target<'a>, gate: &dyn Gate) -> Result<Filled<'a>, DiskError> {
@@ -221,8 +242,8 @@ fn sync_files(filled: &[Filled], gate: &dyn Gate) -> Result<(), DiskError> {
         let parts = synced.chunks(synced.len().div_ceil(WAITING));
         let running: Vec<_> = parts.map(|part| scope.spawn(|| part.iter().try_for_each(sync))).collect();
         // All are waited for: what fails second must not be left to the system.
-        let ended: Vec<_> = running.into_iter().map(thread::ScopedJoinHandle::join).collect();
-        ended.into_iter().try_for_each(|ended| ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        let ended: Vec<_> = running.into_iter().map(joined).collect();
+        ended.into_iter().collect()
     })
 }
 
