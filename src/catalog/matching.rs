@@ -36,12 +36,12 @@ pub(super) fn equal<K: std::hash::Hash + Eq>(old: &[K], new: &[K]) -> Vec<Option
     pairs.grow();
     pairs.fill_gaps();
     let mut next: HashMap<&K, usize> = HashMap::new();
-    for at in 0..new.len() {
+    for (at, key) in new.iter().enumerate() {
         if pairs.of_new[at].is_some() {
             continue;
         }
-        let Some((olds, _)) = places.get(&new[at]) else { continue };
-        let cursor = next.entry(&new[at]).or_insert(0);
+        let Some((olds, _)) = places.get(key) else { continue };
+        let cursor = next.entry(key).or_insert(0);
         while let Some(&from) = olds.get(*cursor) {
             *cursor += 1;
             if pairs.pair((from, at)) {
