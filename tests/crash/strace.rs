@@ -113,6 +113,11 @@ fn wait(child: &mut Child) -> Result<ExitStatus, String> {
     }
 }
 
+/// Returns whether the fault met the message about it too: each thread has calls of its own to count.
+pub(crate) fn took_the_message(ended: &Ended) -> bool {
+    ended.trace.lines().any(|line| line.contains("write(2<") && line.contains("(INJECTED)"))
+}
+
 /// Returns whether the fault took place; with threads a call may end up elsewhere.
 pub(crate) fn took_place(ended: &Ended, fault: Fault) -> bool {
     match fault {
