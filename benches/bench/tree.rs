@@ -135,7 +135,7 @@ fn documents_of(pieces: &[String], documents: usize) -> Vec<String> {
 }
 
 /// Returns the files below `folder` with an extension, sorted.
-fn files(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path, extension: &str) -> Outcome<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
