@@ -4,8 +4,9 @@
 //! once, and the states shown before it are those that stand there afterwards.
 
 use crate::catalog::spare::spare;
-use crate::catalog::{Carried, Catalog, Update, carry, read, update};
+use crate::catalog::{Carried, CarriedLine, CarriedUnit, Catalog, Update, carry, read, update};
 use crate::config::Actions;
+use crate::fluent::codec::Value;
 use crate::segment::Document;
 
 /// More rounds than any history has needed; two texts that changed places for ever would stop here.
@@ -40,7 +41,16 @@ pub fn settle(
     }
     let mut written = update(catalog, &settled.carried, document, path, key, locale);
     written.patched = patched;
-    let mut changed = written.text != catalog.text;
+    // What holds for all rounds is worth a second look only where something moved.
+    let mut changed = written.text != catalog.text && !stands_in_place(&settled.carried, catalog);
+    debug_assert!(
+        changed || {
+            let next = read(written.text.clone(), key);
+            let mut carried = carry(&document.units, ids, &next);
+            spare(&mut carried, &next, actions);
+            update(&next, &carried, document, path, key, locale).text == next.text
+        }
+    );
     for _ in 0..MOST_ROUNDS {
         if !changed {
             break;
@@ -58,4 +68,20 @@ pub fn settle(
     }
     settled.update = Some(written);
     settled
+}
+
+/// Whether every line of a catalog stays in its record and place, alone in its line, and nothing is left over: once
+/// that is written down, the next round finds each text where it looks first.
+fn stands_in_place(carried: &Carried, catalog: &Catalog) -> bool {
+    let in_place = |unit: &CarriedUnit| {
+        let expected = |line: usize| unit.record.map(|record| (record, line));
+        let alone = |(at, line): (usize, &CarriedLine)| line.from == expected(at) && line.target.value != Value::Above;
+        let count = unit.record.map_or(unit.lines.len(), |record| catalog.records[record].sources.len());
+        count == unit.lines.len()
+            && unit.whole.is_none()
+            && unit.vanished.is_empty()
+            && unit.lines.iter().enumerate().all(alone)
+    };
+    let leftovers = carried.obsolete.len() + carried.emptied.len() + carried.dropped.len() + carried.guests.len();
+    leftovers == 0 && carried.units.iter().all(in_place)
 }
