@@ -8,12 +8,14 @@
 //! is finished by the next command that writes: a sentence that moved from one catalog to another must not be
 //! in neither.
 
+use std::borrow::Cow;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
 use crate::project::disk::{Before, Change, DiskError, Durability, Removal, Root};
 use crate::project::lock::Lock;
+use crate::project::parallel::in_parallel;
 
 /// How many operations are kept.
 pub const KEPT: usize = 20;
@@ -85,8 +87,8 @@ struct Head {
 /// Any other line.
 #[derive(Serialize, Deserialize)]
 struct Line<'a> {
-    path: String,
-    before: Option<String>,
+    path: Cow<'a, str>,
+    before: Option<Cow<'a, str>>,
     #[serde(borrow)]
     after: Option<Difference<'a>>,
 }
@@ -97,7 +99,7 @@ struct Difference<'a> {
     start: usize,
     end: usize,
     #[serde(borrow)]
-    text: std::borrow::Cow<'a, str>,
+    text: Cow<'a, str>,
 }
 
 /// Makes all changes and removals as [`Root::write_and_remove`] does, and keeps what they overwrite first.
@@ -189,21 +191,23 @@ fn batches<'c>(changes: &'c [Change], removals: &'c [Removal]) -> Vec<(&'c [Chan
 
 /// Returns the text of an entry, or nothing where nothing would change.
 fn entry(root: &Root, name: &str, changes: &[Change], removals: &[Removal]) -> Result<Option<String>, DiskError> {
-    let mut lines = Vec::new();
-    for change in changes {
+    let changed = |change: &Change| {
         let before = match &change.before {
-            Before::Is(text) => Some(text.clone()),
+            Before::Is(text) => Some(Cow::from(text)),
             Before::Absent => None,
-            Before::Anything => root.read(&change.path)?,
+            Before::Anything => root.read(&change.path)?.map(Cow::from),
         };
-        if before.as_ref() != Some(&change.contents) {
-            let after = Some(difference(before.as_deref().unwrap_or(""), &change.contents));
-            lines.push(json(&Line { path: change.path.clone(), before, after }));
+        if before.as_deref() == Some(&change.contents) {
+            return Ok(None);
         }
-    }
+        let after = Some(difference(before.as_deref().unwrap_or(""), &change.contents));
+        Ok(Some(json(&Line { path: Cow::from(&change.path), before, after })))
+    };
+    let lines: Result<Vec<Option<String>>, DiskError> = in_parallel(changes, changed).into_iter().collect();
+    let mut lines: Vec<String> = lines?.into_iter().flatten().collect();
     for removal in removals {
-        let before = Some(removal.contents.clone());
-        lines.push(json(&Line { path: removal.path.clone(), before, after: None }));
+        let before = Some(Cow::from(&removal.contents));
+        lines.push(json(&Line { path: Cow::from(&removal.path), before, after: None }));
     }
     let head = json(&Head { duizhao: VERSION, operation: name.to_owned(), files: lines.len() });
     Ok((!lines.is_empty()).then(|| head + &lines.concat()))
@@ -271,7 +275,7 @@ fn kept(line: &str) -> Option<Kept> {
             Some(format!("{}{text}{}", old.get(..start)?, old.get(tail..)?))
         }
     };
-    Some(Kept { path, before, after })
+    Some(Kept { path: path.into_owned(), before: before.map(Cow::into_owned), after })
 }
 
 #[cfg(test)]
@@ -300,7 +304,7 @@ mod tests {
     fn check_difference(before: &str, after: &str, expected: (usize, usize, &str)) {
         let found = difference(before, after);
         assert_eq!((found.start, found.end, &*found.text), expected);
-        let line = json(&Line { path: "a".to_owned(), before: Some(before.to_owned()), after: Some(found) });
+        let line = json(&Line { path: "a".into(), before: Some(before.into()), after: Some(found) });
         assert_eq!(kept(&line).unwrap().after.as_deref(), Some(after));
     }
 

@@ -13,6 +13,7 @@ pub mod journal;
 pub mod lock;
 pub mod merge;
 mod moves;
+mod parallel;
 pub mod prune;
 pub mod since;
 pub mod sync;
@@ -21,7 +22,8 @@ pub mod undo;
 mod walk;
 mod workspace;
 
-pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace, in_parallel};
+pub use parallel::in_parallel;
+pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
 
 /// The codes of findings that are about a workspace or a page, not about one catalog; sorted.
 pub const CODES: [&str; 3] = ["block-changed", "orphan-catalog", "publish-forbidden"];

@@ -9,7 +9,8 @@ use crate::finding::Message;
 use crate::project::disk::{Before, Change, DiskError, Durability, Removal};
 use crate::project::journal::{self, Entry, Finished, Kept, Operation};
 use crate::project::lock::Lock;
-use crate::project::workspace::{Error, Workspace, in_parallel};
+use crate::project::parallel::in_parallel;
+use crate::project::workspace::{Error, Workspace};
 
 /// The name of an undo in the journal.
 const UNDO: &str = "undo";

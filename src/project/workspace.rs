@@ -542,11 +542,6 @@ impl Workspace {
     }
 }
 
-/// Returns what `then` makes of each item, in order; the items are worked on in parallel.
-pub fn in_parallel<I: Sync, T: Send>(items: &[I], then: impl Fn(&I) -> T + Sync + Send) -> Vec<T> {
-    items.par_iter().map(then).collect()
-}
-
 pub(super) fn no_document(path: &str) -> Error {
     Error::Message(Message::new("error-no-document").with("path", path))
 }

@@ -1,9 +1,7 @@
 //! Groups: several sentences whose translation stands in one line.
 
-use std::collections::HashMap;
-
 use crate::catalog::carry::lines::line_is_kept;
-use crate::catalog::carry::{CarriedLine, CarriedUnit, Carrier, Match, Places};
+use crate::catalog::carry::{CarriedLine, CarriedUnit, Carrier, Match, Place};
 use crate::catalog::{Above, Record, SourceLine, TargetLine};
 use crate::change::{Words, form};
 use crate::fluent::codec::Value;
@@ -12,7 +10,41 @@ use crate::text::{Span, join_lines};
 /// A further sentence belongs to a translation if with it the source is so much more alike.
 const LEAST_GAIN: f64 = 0.05;
 
+/// Where the lines of records went.
+pub(super) struct Places {
+    /// For each record the number of lines in the records before it.
+    starts: Vec<usize>,
+    /// For each line of all records its segment.
+    segments: Vec<Option<Place>>,
+}
+
+impl Places {
+    /// Returns the unit and the segment that a line of a record is matched with.
+    fn of(&self, record: usize, line: usize) -> Option<Place> {
+        self.segments[self.starts[record] + line]
+    }
+}
+
 impl Carrier<'_> {
+    fn places(&self) -> Places {
+        let mut count = 0;
+        let start = |record: &Record| {
+            let start = count;
+            count += record.sources.len();
+            start
+        };
+        let starts: Vec<usize> = self.records.iter().map(start).collect();
+        let mut segments = vec![None; count];
+        for (unit, matches) in self.matches.iter().enumerate() {
+            for (segment, found) in matches.iter().enumerate() {
+                if let Some((record, line)) = found.map(Match::place) {
+                    segments[starts[record] + line] = Some((unit, segment));
+                }
+            }
+        }
+        Places { starts, segments }
+    }
+
     /// A sentence that was cut in several and edited at once: the translation says what they say together,
     /// which makes them a group. `news` are the sentences that stand where it stood.
     pub(super) fn became_several(&mut self, unit: usize, at: usize, news: &[usize]) {
@@ -57,14 +89,7 @@ impl Carrier<'_> {
     }
 
     pub(super) fn settle_groups(&mut self, otherwise: fn(&mut Self, usize, usize, usize, &Places)) {
-        let mut places: Places = HashMap::new();
-        for (unit, matches) in self.matches.iter().enumerate() {
-            for (segment, found) in matches.iter().enumerate() {
-                if let Some(found) = found {
-                    places.insert(found.place(), (unit, segment));
-                }
-            }
-        }
+        let places = self.places();
         for at in 0..self.records.len() {
             if self.unit_of[at].is_some_and(|unit| self.settled[unit].is_some()) {
                 continue;
@@ -74,9 +99,9 @@ impl Carrier<'_> {
                     continue;
                 }
                 let whole = (head..end).all(|line| {
-                    let place = places.get(&(at, line));
-                    let first = places.get(&(at, head));
-                    matches!((place, first), (Some(&(unit, segment)), Some(&(first, start)))
+                    let place = places.of(at, line);
+                    let first = places.of(at, head);
+                    matches!((place, first), (Some((unit, segment)), Some((first, start)))
                         if unit == first && segment == start + (line - head)
                             && self.matches[unit][segment] == Some(Match::Same(at, line)))
                 });
@@ -89,7 +114,7 @@ impl Carrier<'_> {
                 if let Some(back) = self.group_is_back(at, (head, end), least, &places) {
                     for line in head..end {
                         self.taken[at][line] = true;
-                        if let Some(&(unit, segment)) = places.get(&(at, line))
+                        if let Some((unit, segment)) = places.of(at, line)
                             && (unit != back.0 || !back.1.contains(&segment))
                         {
                             self.matches[unit][segment] = Some(Match::Apart(at, line));
@@ -117,13 +142,13 @@ impl Carrier<'_> {
         }
         // An edited line fits neither text. Where both stand, it stays with the one it has.
         let edited = record.sources[head].was().is_some_and(|(hash, _)| hash != record.targets[head].hash());
-        let stays = |&(unit, start): &(usize, usize)| self.matches[unit][start] == Some(Match::Same(at, head));
-        if edited && places.get(&(at, head)).is_some_and(stays) {
+        let stays = |(unit, start): Place| self.matches[unit][start] == Some(Match::Same(at, head));
+        if edited && places.of(at, head).is_some_and(stays) {
             return None;
         }
         // Any sentence of the group may have been recognised; another group may have taken its place.
         let (unit, start) = (head..end).find_map(|line| {
-            let &(unit, start) = places.get(&(at, line))?;
+            let (unit, start) = places.of(at, line)?;
             self.matches[unit][start].is_some_and(|found| found.place() == (at, line)).then_some((unit, start))
         })?;
         let was = made_from(record, head);
@@ -160,7 +185,7 @@ impl Carrier<'_> {
     /// Gives the translation of a broken group to the first of its sentences that is still there.
     pub(super) fn break_group(&mut self, at: usize, head: usize, end: usize, places: &Places) {
         let mut here: Vec<((usize, usize), usize)> =
-            (head..end).filter_map(|line| Some((*places.get(&(at, line))?, line))).collect();
+            (head..end).filter_map(|line| Some((places.of(at, line)?, line))).collect();
         // A group that is back may have taken a place.
         here.retain(|&((unit, segment), line)| {
             let own = self.matches[unit][segment].is_some_and(|found| found.place() == (at, line));
@@ -170,7 +195,7 @@ impl Carrier<'_> {
             // Others say all of its sentences: it stays where it is.
             for line in head..end {
                 self.taken[at][line] = false;
-                if let Some(&(unit, segment)) = places.get(&(at, line)) {
+                if let Some((unit, segment)) = places.of(at, line) {
                     let found = &mut self.matches[unit][segment];
                     *found = found.filter(|found| found.place() != (at, line));
                 }

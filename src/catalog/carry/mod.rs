@@ -453,6 +453,3 @@ type EditsOfGap = fn(&[&str], &[&str], &[usize], &[usize]) -> Vec<(usize, usize)
 
 /// A record and a line of it, or a unit and a segment of it.
 type Place = (usize, usize);
-
-/// Where the lines of records went: record and line to unit and segment.
-type Places = HashMap<Place, Place>;
