@@ -172,13 +172,33 @@ pub fn commit(root: &Root, revision: &str) -> Result<String, Error> {
     if let Some(hash) = git(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]) {
         return Ok(line(&hash));
     }
-    let id = match git(root, &["rev-parse", "--is-shallow-repository"]).map(|out| line(&out)) {
+    let shallow = git(root, &["rev-parse", "--is-shallow-repository"]).map(|out| line(&out) == "true");
+    let id = match shallow {
+        None if !is_installed() => "error-no-git",
         None => "error-no-repository",
-        Some(shallow) if shallow == "true" => "error-shallow",
-        Some(_) => "error-no-revision",
+        // Nothing can be fetched that would make a `HEAD`.
+        Some(_) if has_no_commit(root, revision) => "error-no-commit",
+        Some(true) => "error-shallow",
+        Some(false) if git(root, &["remote"]).is_some_and(|names| names.is_empty()) => "error-unknown-revision",
+        Some(false) => "error-no-revision",
     };
-    let fetch = fetch(revision, id == "error-shallow");
+    let fetch = fetch(revision, shallow == Some(true));
     Err(Error::Message(Message::new(id).with("revision", revision).with("fetch", fetch)))
+}
+
+fn is_installed() -> bool {
+    let mut command = Command::new("git");
+    command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
+/// Whether a revision names nothing because nothing was committed: anywhere, or on the branch of the work tree.
+fn has_no_commit(root: &Root, revision: &str) -> bool {
+    let names = |all: &[&str]| git(root, all).is_some_and(|found| !found.is_empty());
+    if names(&["rev-parse", "--verify", "--quiet", "HEAD"]) {
+        return false;
+    }
+    let is_head = revision.split(['~', '^', '@']).next().is_some_and(|name| matches!(name, "" | "HEAD"));
+    is_head || !names(&["for-each-ref", "--count=1"])
 }
 
 /// Returns the commit where the work tree's branch left the one of `commit`; `None` where they share no
