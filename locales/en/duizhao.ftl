@@ -426,6 +426,7 @@ error-format = no format `{ $format }` here; there are: { $known }
 error-confirm-what = say what to confirm: ids of units, documents, or --all; on a terminal, or with --interactive, they are shown one by one
 error-translate-terminal = translate asks questions, and this is no terminal; with --interactive it reads the answers from standard input
 error-renamed = the catalogs of `{ $path }` still lie under its old name; run `duizhao sync` first
+error-moved = sentences of `{ $path }` moved from or to another document, and the catalogs do not say so yet; run `duizhao sync` first
 error-editor = the editor `{ $editor }` failed; nothing changed
 error-closed = `{ $path }` was left alone: it holds conflict markers or is not UTF-8; `duizhao check` shows where
 error-catalog-closed = nothing was built: `{ $path }` holds conflict markers or is not UTF-8; `duizhao check` shows where

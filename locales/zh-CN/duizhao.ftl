@@ -335,6 +335,7 @@ error-format = 此处没有格式 `{ $format }`；现有：{ $known }
 error-confirm-what = 请指明要确认什么：单元的编号、文档，或 --all；在终端中，或加 --interactive，会逐条显示
 error-translate-terminal = translate 需要提问，而此处不是终端；加 --interactive 可从标准输入读取回答
 error-renamed = `{ $path }` 的译文目录仍用旧的文件名；请先运行 `duizhao sync`
+error-moved = `{ $path }` 与其他文档之间有句子移动，译文目录尚未反映；请先运行 `duizhao sync`
 error-editor = 编辑器 `{ $editor }` 出错；没有改动
 error-closed = `{ $path }` 未作改动：其中有冲突标记，或不是 UTF-8 编码；`duizhao check` 会指出位置
 error-catalog-closed = 未生成任何页面：`{ $path }` 中有冲突标记，或不是 UTF-8 编码；`duizhao check` 会指出位置

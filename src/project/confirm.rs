@@ -71,6 +71,9 @@ pub fn confirm(
             done.extend(confirmed.into_iter().filter_map(|confirmed| reported(confirmed, &now, target)));
             if text != catalog.text {
                 in_place(&loaded)?;
+                if target.released {
+                    return Err(sync_first(&loaded));
+                }
                 let before = if target.exists { Before::Is(target.catalog.text.clone()) } else { Before::Absent };
                 let path = target.catalog_path.clone();
                 changes.push(Change { path, contents: text, before, durability: Durability::Synced });
@@ -104,6 +107,12 @@ pub(super) fn in_place(loaded: &Loaded) -> Result<(), Error> {
         Some(_) => Err(Error::Message(Message::new("error-renamed").with("path", loaded.path.as_str()))),
         None => Ok(()),
     }
+}
+
+/// Says that sentences moved between documents: one catalog written without the other would ask again for
+/// what is there, or lose it.
+pub(super) fn sync_first(loaded: &Loaded) -> Error {
+    Error::Message(Message::new("error-moved").with("path", loaded.path.as_str()))
 }
 
 fn reported(confirmed: Confirmed, catalog: &Catalog, target: &LoadedTarget) -> Option<ConfirmedSegment> {

@@ -2,6 +2,7 @@
 
 use crate::catalog;
 use crate::finding::Place;
+use crate::project::confirm::sync_first;
 use crate::project::disk::{Before, Change, Durability, Removal};
 use crate::project::journal;
 use crate::project::lock::Lock;
@@ -58,7 +59,8 @@ pub struct Plan {
 
 /// Returns what can be removed from the catalogs of `documents` in `locales` (of all if there are none).
 ///
-/// A record that the next sync would revive is not among it. `everything` says that `documents` are all
+/// A record that the next sync would revive is not among it; where that sync would move it to another
+/// document, the sync has to come first, and that is the error. `everything` says that `documents` are all
 /// there are: only then are catalogs without a document looked for. With a lock, an operation that was cut
 /// short is finished first.
 pub fn plan(
@@ -72,7 +74,14 @@ pub fn plan(
         journal::recover(&workspace.root, lock)?;
     }
     let mut plan = Plan::default();
-    for part in workspace.each(documents, locales, |loaded| Ok(plan_one(&loaded)))? {
+    // All documents are read: any of them may wait for a sentence that is obsolete in one that was named.
+    let parts = workspace.each(&workspace.documents, locales, |loaded| {
+        if loaded.targets.iter().any(|target| !target.guests.is_empty()) {
+            return Err(sync_first(&loaded));
+        }
+        Ok(documents.contains(&loaded.path).then(|| plan_one(&loaded)))
+    })?;
+    for part in parts.into_iter().flatten() {
         plan.records.extend(part.records);
         plan.changes.extend(part.changes);
         plan.closed.extend(part.closed);

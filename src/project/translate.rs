@@ -12,7 +12,7 @@ use crate::counterpart;
 use crate::finding::{Finding, Message, Place};
 use crate::glossary::Occurring;
 use crate::memory::Memory;
-use crate::project::confirm::{Selection, in_place};
+use crate::project::confirm::{Selection, in_place, sync_first};
 use crate::project::disk::{Before, Change, DiskError, Durability};
 use crate::project::journal;
 use crate::project::lock::Lock;
@@ -59,6 +59,10 @@ pub fn queue(
         let mut queue = Queue::default();
         if all || !known.is_empty() {
             in_place(&loaded)?;
+            // A task is read from its own document alone, which misses what comes from others.
+            if loaded.targets.iter().any(|target| !target.guests.is_empty()) {
+                return Err(sync_first(&loaded));
+            }
         }
         for target in loaded.targets.iter().filter(|_| loaded.ids.iter().any(wanted)) {
             match target.update {
