@@ -46,6 +46,15 @@ pub struct ConfirmedSegment {
     pub outcome: Outcome,
 }
 
+/// What became of what a person confirmed or reviewed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Taken {
+    /// The segments, in the order of the documents.
+    pub segments: Vec<ConfirmedSegment>,
+    /// Catalogs that were asked for and hold conflict markers or are not UTF-8.
+    pub closed: Vec<String>,
+}
+
 /// Confirms or reviews what is selected in `locales` and returns what became of each segment.
 pub fn confirm(
     workspace: &Workspace,
@@ -53,22 +62,27 @@ pub fn confirm(
     locales: &[String],
     confirmation: &Confirmation,
     lock: &Lock,
-) -> Result<Vec<ConfirmedSegment>, Error> {
+) -> Result<Taken, Error> {
     journal::recover(&workspace.root, lock)?;
     let whole = &selection.documents;
     let documents = if selection.ids.is_empty() { whole } else { &workspace.documents };
     let planned = workspace.each(documents, locales, |loaded| {
         let mut changes = Vec::new();
-        let mut done = Vec::new();
+        let mut taken = Taken::default();
+        let all = whole.contains(&loaded.path);
+        let live = |id: &str| loaded.ids.iter().any(|own| own == id);
+        let wanted = |id: &str| live(id) && (all || selection.ids.iter().any(|wanted| wanted == id));
         for target in &loaded.targets {
-            let Some(update) = &target.update else { continue };
+            let Some(update) = &target.update else {
+                if loaded.ids.iter().any(|id| wanted(id)) {
+                    taken.closed.push(target.catalog_path.clone());
+                }
+                continue;
+            };
             let catalog = catalog::read(update.text.clone(), &loaded.locale);
-            let all = whole.contains(&loaded.path);
-            let live = |id: &str| loaded.ids.iter().any(|own| own == id);
-            let wanted = |id: &str| live(id) && (all || selection.ids.iter().any(|wanted| wanted == id));
             let (text, confirmed) = catalog::confirm(&catalog, &loaded.locale, &wanted, confirmation);
             let now = catalog::read(text.clone(), &loaded.locale);
-            done.extend(confirmed.into_iter().filter_map(|confirmed| reported(confirmed, &now, target)));
+            taken.segments.extend(confirmed.into_iter().filter_map(|confirmed| reported(confirmed, &now, target)));
             if text != catalog.text {
                 in_place(&loaded)?;
                 if target.released {
@@ -79,16 +93,21 @@ pub fn confirm(
                 changes.push(Change { path, contents: text, before, durability: Durability::Synced });
             }
         }
-        Ok((changes, done))
+        let known: Vec<String> = loaded.ids.iter().filter(|id| selection.ids.contains(id)).cloned().collect();
+        Ok((changes, taken, known))
     })?;
     let mut changes = Vec::new();
-    let mut done = Vec::new();
-    for (some, confirmed) in planned {
+    let mut done = Taken::default();
+    let mut known = Vec::new();
+    for (some, taken, ids) in planned {
         changes.extend(some);
-        done.extend(confirmed);
+        done.segments.extend(taken.segments);
+        done.closed.extend(taken.closed);
+        known.extend(ids);
     }
     for id in &selection.ids {
-        if !done.iter().any(|confirmed| confirmed.id == *id) {
+        let found = done.segments.iter().any(|confirmed| confirmed.id == *id);
+        if !found && (done.closed.is_empty() || !known.contains(id)) {
             return Err(Error::Message(Message::new("error-no-unit").with("id", id.as_str())));
         }
     }

@@ -54,9 +54,12 @@ fn run(
     };
     let confirmed = confirm::confirm(workspace, &selection, &global.locale, confirmation, &lock)?;
     let refused = |taken| !matches!(taken, Taken::Done | Taken::Already);
-    let outcome = Outcome::failing(confirmed.iter().any(|segment| refused(segment.outcome)));
-    ui.print(&report(ui).confirm(done, &confirmed))?;
-    Ok(outcome)
+    for path in &confirmed.closed {
+        ui.error(&Message::new("error-closed").with("path", path.as_str()));
+    }
+    let some_refused = confirmed.segments.iter().any(|segment| refused(segment.outcome));
+    ui.print(&report(ui).confirm(done, &confirmed.segments))?;
+    Ok(Outcome::failing(some_refused || !confirmed.closed.is_empty()))
 }
 
 /// What is gone through one by one: what has a translation that nobody stands for.
