@@ -449,6 +449,7 @@ error-no-version = the journal has no other version of `{ $id }`
 error-nothing-to-undo = there is nothing to undo
 error-no-unit = no unit has the id `{ $id }`
 error-no-repository = this folder is in no git repository, so there is no revision `{ $revision }`
+error-not-owned = git does not read this repository because the folder belongs to somebody else; if you trust it, run in the top folder of the repository: git config --global --add safe.directory "$PWD"
 error-no-git = the program `git` is not installed, or not in PATH; without it there is no revision `{ $revision }`
 error-no-commit = this repository has no commit yet, so there is no revision `{ $revision }` to compare with; commit the documents first: git add -A, then git commit
 error-unknown-revision = git knows no revision `{ $revision }` here; `git branch --all` and `git tag` list the names it knows

@@ -358,6 +358,7 @@ error-no-version = 日志中没有 `{ $id }` 的其他版本
 error-nothing-to-undo = 没有可以撤销的操作
 error-no-unit = 没有编号为 `{ $id }` 的单元
 error-no-repository = 此文件夹不在 git 仓库中，因此没有版本 `{ $revision }`
+error-not-owned = 此文件夹属于其他用户，因此 git 不读取这个仓库；如果信任它，请在仓库的顶层文件夹中运行：git config --global --add safe.directory "$PWD"
 error-no-git = 未安装 `git` 程序，或者它不在 PATH 中；没有它就没有版本 `{ $revision }`
 error-no-commit = 此仓库还没有任何提交，因此没有可供比较的版本 `{ $revision }`；请先提交文档：先运行 git add -A，再运行 git commit
 error-unknown-revision = git 在此处找不到版本 `{ $revision }`；`git branch --all` 和 `git tag` 会列出已知的名称

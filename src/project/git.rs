@@ -174,8 +174,7 @@ pub fn commit(root: &Root, revision: &str) -> Result<String, Error> {
     }
     let shallow = git(root, &["rev-parse", "--is-shallow-repository"]).map(|out| line(&out) == "true");
     let id = match shallow {
-        None if !is_installed() => "error-no-git",
-        None => "error-no-repository",
+        None => return Err(no_repository(root, revision)),
         // Nothing can be fetched that would make a `HEAD`.
         Some(_) if has_no_commit(root, revision) => "error-no-commit",
         Some(true) => "error-shallow",
@@ -186,9 +185,17 @@ pub fn commit(root: &Root, revision: &str) -> Result<String, Error> {
     Err(Error::Message(Message::new(id).with("revision", revision).with("fetch", fetch)))
 }
 
-fn is_installed() -> bool {
+/// Says why git has no repository for us.
+fn no_repository(root: &Root, revision: &str) -> Error {
     let mut command = Command::new("git");
-    command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+    let asked = command.args(["rev-parse", "--git-dir"]).current_dir(root.path()).stdin(Stdio::null()).output();
+    let id = match asked {
+        Err(_) => "error-no-git",
+        // The folder belongs to somebody else, as in many containers. git names the setting in every language.
+        Ok(output) if String::from_utf8_lossy(&output.stderr).contains("safe.directory") => "error-not-owned",
+        Ok(_) => "error-no-repository",
+    };
+    Error::Message(Message::new(id).with("revision", revision))
 }
 
 /// Whether a revision names nothing because nothing was committed: anywhere, or on the branch of the work tree.

@@ -55,7 +55,8 @@ fn played(script: &str) -> String {
 impl Desk {
     fn run(&self, command: &str, typed: &str) -> String {
         let words = words(command);
-        let set = words.iter().take_while(|word| word.split('=').next().is_some_and(|name| name.ends_with("EDITOR")));
+        let is_set = |name: &str| name.ends_with("EDITOR") || name.starts_with("GIT_TEST");
+        let set = words.iter().take_while(|word| word.split('=').next().is_some_and(is_set));
         let (set, words) = words.split_at(set.count());
         let set: Vec<_> = set.iter().filter_map(|word| word.split_once('=')).collect();
         let (name, arguments) = words.split_first().expect("a command");
