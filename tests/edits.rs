@@ -279,6 +279,20 @@ fn whole_documents_change_their_form() {
 }
 
 #[test]
+fn what_stands_alone_between_the_same_neighbours_was_rewritten() {
+    let lines = ["甲。", "乙。", "丙。", "丁。"];
+    let states = ["fresh 甲。", "fresh 乙。", "rewrite 丙。", "fresh 丁。"];
+    let apart = |middle: &str| format!("One is here.\n\nTwo follows it.\n\n{middle}\n\nEnd comes.");
+    let together = |middle: &str| format!("One is here. Two follows it.\n\n{middle}\n\nEnd comes.");
+    check(&together("Old words."), &lines, &apart("What remains."), &states);
+    check(&apart("Old words."), &lines, &together("What remains."), &states);
+    check(&together("## Old words"), &lines, &apart("## What remains"), &states);
+    let inside = "One is here. Two follows it. Old words.\n\nEnd comes.";
+    check(inside, &lines, &apart("What remains."), &states);
+    check(&apart("Old words."), &lines, &inside.replace("Old words", "What remains"), &states);
+}
+
+#[test]
 fn chinese_and_japanese_sources_have_classes_too() {
     let check = |language, was, now, expected: &str| {
         check_with(&Actions::default(), language, was, &["甲。"], now, &[&format!("{expected} 甲。")]);

@@ -154,7 +154,17 @@ fn paired(units: &[Unit], new: &[&str], known: &[KnownUnit]) -> Vec<Option<usize
         }
     }
     for (olds, news) in matching::gaps(&paired, old.len()) {
-        let free: Vec<usize> = olds.into_iter().filter(|old| !taken_olds.contains(old)).collect();
+        // A part of a paragraph that was split or merged next to them was not written for any of them.
+        let before = news[0].checked_sub(1);
+        let neighbours = [before, news.last().map(|last| last + 1)].into_iter().flatten();
+        let neighbours: Vec<(usize, usize)> =
+            neighbours.filter_map(|at| paired.get(at).copied().flatten().map(|from| (from, at))).collect();
+        let free = |from: &usize| {
+            !taken_olds.contains(from) && !neighbours.iter().any(|&(_, at)| new[at].contains(old[*from]))
+        };
+        let free: Vec<usize> = olds.into_iter().filter(free).collect();
+        let news: Vec<usize> =
+            news.into_iter().filter(|&to| !neighbours.iter().any(|&(from, _)| old[from].contains(new[to]))).collect();
         for (from, to) in matching::rewritten(&free, &news) {
             paired[to] = Some(from);
             taken_olds.insert(from);

@@ -152,4 +152,45 @@ impl Carrier<'_> {
             }
         }
     }
+
+    /// A sentence that stands alone between the same two neighbours, though a paragraph was split or merged there:
+    /// it was written for the one that stood there.
+    pub(super) fn across_rewritten(&mut self) {
+        let open = |carrier: &Carrier, unit: usize, segment: usize| {
+            let free = carrier.settled[unit].is_none() && !carrier.said_above[unit][segment];
+            free && carrier.matches[unit][segment].is_none()
+        };
+        let segments: Vec<Place> =
+            self.matches.iter().enumerate().flat_map(|(unit, all)| (0..all.len()).map(move |at| (unit, at))).collect();
+        let mut lines: Vec<Place> = Vec::new();
+        for (at, record) in self.records.iter().enumerate() {
+            if record.is_regular() && record.obsolete.is_none() && !record.guest {
+                lines.extend((0..record.sources.len()).map(|line| (at, line)));
+            }
+        }
+        let is_left = |carrier: &Carrier, (at, line): Place| {
+            !carrier.taken[at][line] && carrier.records[at].targets[line].has_text()
+        };
+        // Most of the time there is nothing to look for.
+        if !lines.iter().any(|&line| is_left(self, line)) || !segments.iter().any(|&(unit, at)| open(self, unit, at)) {
+            return;
+        }
+        let places: HashMap<Place, usize> = lines.iter().enumerate().map(|(index, &place)| (place, index)).collect();
+        let paired: Vec<Option<usize>> = segments
+            .iter()
+            .map(|&(unit, segment)| self.matches[unit][segment].and_then(|found| places.get(&found.place()).copied()))
+            .collect();
+        for (olds, news) in matching::gaps(&paired, lines.len()) {
+            let olds: Vec<usize> = olds.into_iter().filter(|&line| !self.taken[lines[line].0][lines[line].1]).collect();
+            if !news.iter().all(|&at| open(self, segments[at].0, segments[at].1)) {
+                continue;
+            }
+            for (from, to) in matching::rewritten(&olds, &news) {
+                let ((unit, segment), (record, line)) = (segments[to], lines[from]);
+                if is_left(self, lines[from]) {
+                    self.take(unit, segment, Match::Edited(record, line));
+                }
+            }
+        }
+    }
 }

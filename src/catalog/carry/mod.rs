@@ -94,6 +94,7 @@ pub fn carry(units: &[Unit], ids: &[String], catalog: &Catalog) -> Carried {
     for unit in 0..units.len() {
         carrier.edits_inside(unit, |_, _, olds, news| matching::rewritten(olds, news));
     }
+    carrier.across_rewritten();
     carrier.across_vacant();
     carrier.groups();
     carrier.repetitions();
