@@ -40,6 +40,11 @@ pub struct Config {
     pub changes: Vec<Changes>,
     /// Who may review.
     pub review: ReviewConfig,
+    /// What is set about each check, by its code.
+    pub checks: BTreeMap<String, CheckConfig>,
+    /// What differs for some documents; the first entry that names a check counts.
+    #[serde(rename = "override")]
+    pub overrides: Vec<Override>,
     /// What `build` makes.
     pub output: Vec<Output>,
 }
@@ -58,6 +63,8 @@ impl Default for Config {
             publish: PublishConfig::default(),
             changes: Vec::new(),
             review: ReviewConfig::default(),
+            checks: BTreeMap::new(),
+            overrides: Vec::new(),
             output: Vec::new(),
         }
     }
@@ -98,6 +105,51 @@ pub struct PublishConfig {
 pub struct ReviewConfig {
     /// Whether nobody may review a record that names them as its translator.
     pub four_eyes: bool,
+}
+
+/// How much the findings of a check matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Nothing is reported.
+    Off,
+    /// Told, never a reason to fail.
+    Info,
+    /// Worth a look.
+    Warning,
+    /// Fails the check.
+    Error,
+}
+
+/// What is set about a check. Its own keys are known to the check alone.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct CheckConfig {
+    /// How much its findings matter, in both profiles.
+    pub severity: Option<Level>,
+    /// Its own keys.
+    #[serde(flatten)]
+    pub keys: BTreeMap<String, Value>,
+}
+
+/// The value of a key that only a check knows.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// One of several words.
+    Text(String),
+    /// Words.
+    List(Vec<String>),
+}
+
+/// What differs for some documents.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Override {
+    /// The documents: globs; all if empty.
+    pub documents: Vec<String>,
+    /// How much the findings of a check matter there, by its code.
+    pub checks: BTreeMap<String, Level>,
 }
 
 /// What stands for a segment without a translation.

@@ -1,6 +1,6 @@
 //! Findings: what is wrong with content, where, and how badly. Rendering is the program's work.
 
-use crate::text::{LineIndex, Span, fingerprint};
+use crate::text::{Edit, LineIndex, Span, fingerprint};
 
 /// A sentence to be shown: an id and its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,6 +136,24 @@ pub struct Changed {
     pub now: Option<String>,
 }
 
+/// How far a machine may go with a repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Safety {
+    /// What a reader would do without thinking: a mark, a space.
+    Safe,
+    /// A person must say so.
+    Unsafe,
+}
+
+/// A repair of a translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// Edits of the translation as Markdown.
+    pub edits: Vec<Edit>,
+    /// How sure it is.
+    pub safety: Safety,
+}
+
 /// Something a check reports.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -151,6 +169,8 @@ pub struct Finding {
     pub document: String,
     /// The target locale.
     pub locale: String,
+    /// For one of plain pairs: its id. There is no document then.
+    pub pair: Option<String>,
     /// The unit's id.
     pub id: Option<String>,
     /// The segment's index in the unit, from 0.
@@ -167,6 +187,8 @@ pub struct Finding {
     pub changed: Vec<Changed>,
     /// The translation.
     pub translation: Option<String>,
+    /// What would repair it, in the translation.
+    pub fix: Option<Fix>,
 }
 
 impl Finding {
@@ -179,6 +201,7 @@ impl Finding {
             target: Some(place),
             document: String::new(),
             locale: locale.to_owned(),
+            pair: None,
             id: None,
             index: None,
             message,
@@ -187,6 +210,7 @@ impl Finding {
             class: None,
             changed: Vec::new(),
             translation: None,
+            fix: None,
         }
     }
 

@@ -2,12 +2,29 @@
 //!
 //! A check reads a `Pairing` and reports findings; it changes nothing and knows no other check.
 
+mod bare_url;
 mod catalog_out_of_sync;
+mod code_span_count;
+mod code_span_set;
 mod confirmed_unchanged;
 mod damaged_record;
 mod draft;
+mod emphasis_count;
+mod emphasis_literal;
+mod emphasis_presence;
+mod escape_noise;
+mod footnotes;
+mod html_tags;
+mod image_alt;
+mod images;
+mod link_count;
+mod link_fullwidth;
+mod link_target;
 mod obsolete;
+mod pair;
+mod placeables;
 mod segment_count;
+mod settings;
 mod stale;
 mod unknown_term;
 mod untranslated;
@@ -17,9 +34,13 @@ use crate::change::Evidence;
 use crate::config::Actions;
 use crate::finding::{Changed, Finding, Message, Place, Severity};
 use crate::glossary::Glossary;
+use crate::markdown;
 use crate::segment::Document;
-use crate::status::Entry;
+use crate::status::{Entry, State};
 use crate::text::{LineIndex, Span};
+
+pub use pair::{Example, Fault, Pair, Setting};
+pub use settings::{Settings, listed};
 
 /// Every check, in the order in which findings are listed.
 pub static ALL: &[&dyn Check] = &[
@@ -29,6 +50,21 @@ pub static ALL: &[&dyn Check] = &[
     &untranslated::CHECK,
     &draft::CHECK,
     &unknown_term::CHECK,
+    &emphasis_literal::CHECK,
+    &emphasis_presence::CHECK,
+    &emphasis_count::CHECK,
+    &link_target::CHECK,
+    &link_count::CHECK,
+    &link_fullwidth::CHECK,
+    &bare_url::CHECK,
+    &code_span_set::CHECK,
+    &code_span_count::CHECK,
+    &html_tags::CHECK,
+    &placeables::CHECK,
+    &footnotes::CHECK,
+    &images::CHECK,
+    &image_alt::CHECK,
+    &escape_noise::CHECK,
     &confirmed_unchanged::CHECK,
     &obsolete::CHECK,
     &catalog_out_of_sync::CHECK,
@@ -73,6 +109,10 @@ pub struct Pairing<'p> {
     pub glossary: &'p Glossary,
     /// What the settings say about changes of the source.
     pub actions: &'p Actions,
+    /// What the settings say about the checks.
+    pub settings: &'p Settings,
+    /// The source locale.
+    pub source_locale: &'p str,
     /// The states of its units, in order.
     pub entries: &'p [Entry],
     /// Whether `sync` would change a catalog of it.
@@ -94,8 +134,21 @@ pub trait Check: Sync {
         false
     }
 
-    /// Reports what it finds in `pairing`.
-    fn check(&self, pairing: &Pairing<'_>, report: &mut dyn FnMut(Finding));
+    /// Returns its keys in `[checks.CODE]`, besides `severity`.
+    fn settings(&self) -> &'static [Setting] {
+        &[]
+    }
+
+    /// Returns texts that show what it reports and what not.
+    fn examples(&self) -> &'static [Example] {
+        &[]
+    }
+
+    /// Reports what it finds in `pairing` as a whole.
+    fn check(&self, _pairing: &Pairing<'_>, _report: &mut dyn FnMut(Finding)) {}
+
+    /// Reports what it finds in one source text and its translation.
+    fn pair(&self, _pair: &Pair<'_>, _report: &mut dyn FnMut(Fault)) {}
 }
 
 /// Runs every check over a pairing. Findings come in the order of the source, those about the catalog
@@ -109,12 +162,37 @@ pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
             if finding.code == check.code() && !check.is_graded() {
                 finding.severity = severity;
             }
+            let Some(severity) = pairing.settings.severity(finding.code, finding.severity) else { return };
+            finding.severity = severity;
             finding.document = pairing.path.to_owned();
             findings.push(finding);
         });
     }
+    pairing.pairs(|unit, index, pair| {
+        for (check, severity, fault) in faults(pair, profile) {
+            let mut finding = pairing.finding(check.code(), unit, Some(index), fault.message);
+            finding.severity = severity;
+            if let Some(target) = &mut finding.target {
+                pairing.narrow(target, &fault.evidence);
+            }
+            finding.evidence = fault.evidence;
+            finding.fix = fault.fix;
+            findings.push(finding);
+        }
+    });
     findings.sort_by_key(|finding| finding.source.as_ref().map_or(0, |place| place.span.start));
     findings
+}
+
+/// Returns what the checks that look at one pair at a time find in it, with its severity.
+pub fn faults(pair: &Pair<'_>, profile: Profile) -> Vec<(&'static dyn Check, Severity, Fault)> {
+    let mut faults = Vec::new();
+    for check in ALL {
+        if let Some(severity) = pair.settings.severity(check.code(), check.severity(profile)) {
+            check.pair(pair, &mut |fault| faults.push((*check, severity, fault)));
+        }
+    }
+    faults
 }
 
 impl Pairing<'_> {
@@ -131,6 +209,7 @@ impl Pairing<'_> {
             target: line.map(|span| self.catalog_place(span)),
             document: self.path.to_owned(),
             locale: self.locale.to_owned(),
+            pair: None,
             id: Some(entry.id.clone()),
             index,
             message,
@@ -139,6 +218,49 @@ impl Pairing<'_> {
             class: change.map(|change| change.class.name()),
             changed: change.map_or_else(Vec::new, |change| change.evidence.iter().map(changed).collect()),
             translation: segment.map(|segment| segment.target.clone()).filter(|target| !target.is_empty()),
+            fix: None,
+        }
+    }
+
+    /// Hands every translated segment to `then`, with the indices of its unit and of itself in the unit.
+    fn pairs(&self, mut then: impl FnMut(usize, usize, &Pair<'_>)) {
+        let definitions = self.definitions();
+        for (unit, index, segment) in self.segments() {
+            if segment.target.is_empty() || segment.state == State::Missing {
+                continue;
+            }
+            let now = || self.entries[unit].stands_for(index);
+            let source = markdown::view(&segment.was.clone().unwrap_or_else(now), &definitions);
+            let target = markdown::view(&segment.target, &definitions);
+            let lines = self.entries[unit].segments.iter().filter(|segment| !segment.above).count();
+            let pair = Pair {
+                source: &source,
+                target: &target,
+                kind: self.document.units[unit].kind,
+                whole: lines == 1,
+                source_locale: self.source_locale,
+                locale: self.locale,
+                glossary: self.glossary,
+                settings: self.settings,
+            };
+            then(unit, index, &pair);
+        }
+    }
+
+    /// The link reference definitions of the document, a line each.
+    fn definitions(&self) -> String {
+        let line = |span: &Span| {
+            format!("{}\n", self.source[span.clone()].lines().map(str::trim).collect::<Vec<_>>().join(" "))
+        };
+        self.document.parsed.definitions.iter().map(|definition| line(&definition.span)).collect()
+    }
+
+    /// Narrows a place in the catalog to the piece that is meant, where that is written there as it is.
+    fn narrow(&self, place: &mut Place, piece: &str) {
+        let line = &self.catalog.text[place.span.clone()];
+        if let Some(at) = line.find(piece).filter(|_| !piece.is_empty()) {
+            let start = place.span.start + at;
+            *place = self.catalog_place(start..start + piece.len());
         }
     }
 
@@ -189,6 +311,8 @@ mod tests {
             locale: "zh-CN",
             glossary: &Glossary::default(),
             actions: &Actions::default(),
+            settings: &Settings::default(),
+            source_locale: "en",
             entries: &status::join(&document, &carried, &catalog, &Glossary::default()),
             out_of_sync: false,
             base: None,

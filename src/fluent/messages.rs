@@ -1,6 +1,6 @@
 //! The program's own words: messages with an id and arguments, shown in the reader's language.
 //!
-//! The texts are `locales/<locale>/duizhao.ftl`, compiled in; English stands behind every other
+//! The texts are `locales/<locale>/duizhao.ftl` and, for the checks, `checks.ftl`, compiled in; English stands behind every other
 //! locale. A new locale is one file and one line in `FILES`. Nothing here reads the environment:
 //! which language the reader wants is the program's question.
 
@@ -11,8 +11,13 @@ use crate::finding::{Arg, Message};
 use crate::locale::{Locale, negotiate};
 
 /// The locales we speak; the first one stands in for what another lacks.
-const FILES: [(&str, &str); 2] =
-    [("en", include_str!("../../locales/en/duizhao.ftl")), ("zh-CN", include_str!("../../locales/zh-CN/duizhao.ftl"))];
+const FILES: [(&str, &str); 2] = [
+    ("en", concat!(include_str!("../../locales/en/duizhao.ftl"), "\n", include_str!("../../locales/en/checks.ftl"))),
+    (
+        "zh-CN",
+        concat!(include_str!("../../locales/zh-CN/duizhao.ftl"), "\n", include_str!("../../locales/zh-CN/checks.ftl")),
+    ),
+];
 
 /// The program's words in one locale, English behind it.
 pub struct Words {

@@ -9,12 +9,14 @@ mod depth;
 mod foreign;
 mod front_matter;
 mod inline;
+mod view;
 mod walk;
 
 pub use foreign::shortcodes;
 pub(crate) use front_matter::double_quoted;
 pub use front_matter::{Field, FrontMatter, Style, front_matter};
 pub use inline::{Destination, Inline, InlineKind, bare_addresses, inlines, slug, visible, with_literal_marks_escaped};
+pub use view::{Emphasis, EmphasisKind, OPAQUE, Part, View, view};
 pub use walk::parse;
 pub use walk::prefix_length;
 

@@ -227,6 +227,7 @@ fn finding(code: &'static str, loaded: &Loaded, target: &LoadedTarget, unit: usi
         target: entry.record.clone().map(|span| Place::new(&target.catalog_path, text, span)),
         document: loaded.path.clone(),
         locale: target.locale.clone(),
+        pair: None,
         id: Some(entry.id.clone()),
         index: None,
         message,
@@ -236,6 +237,7 @@ fn finding(code: &'static str, loaded: &Loaded, target: &LoadedTarget, unit: usi
         changed: Vec::new(),
         translation: Some(join_lines(entry.segments.iter().map(|segment| segment.target.as_str())))
             .filter(|text| !text.is_empty()),
+        fix: None,
     }
 }
 

@@ -13,6 +13,7 @@ pub mod journal;
 pub mod lock;
 pub mod merge;
 mod moves;
+pub mod pairs;
 mod parallel;
 pub mod prune;
 pub mod since;

@@ -101,6 +101,8 @@ pub struct Loaded {
     source_in_step: bool,
     /// What the settings say about changes of this document.
     pub actions: Actions,
+    /// What they say about the checks of it.
+    pub checks: checks::Settings,
     /// One a target locale.
     pub targets: Vec<LoadedTarget>,
 }
@@ -180,6 +182,7 @@ impl Workspace {
         for output in &config.output {
             check_output(output)?;
         }
+        checks::Settings::new(&config, |_| true).map_err(Error::Message)?;
         let documents = walk::documents(&root, &config)?;
         let mut glossaries = HashMap::new();
         for locale in &config.targets {
@@ -250,6 +253,16 @@ impl Workspace {
     /// Returns what is done about each class of change in a document.
     pub fn actions(&self, document: &str) -> Actions {
         self.config.actions(|glob| walk::matches(glob, document))
+    }
+
+    /// Returns the terms of a locale.
+    pub fn glossary(&self, locale: &str) -> Arc<Glossary> {
+        self.glossaries.get(locale).map(|loaded| Arc::clone(&loaded.terms)).unwrap_or_default()
+    }
+
+    /// Returns what the settings say about the checks of a document.
+    pub fn checks(&self, document: &str) -> Result<checks::Settings, Error> {
+        checks::Settings::new(&self.config, |glob| walk::matches(glob, document)).map_err(Error::Message)
     }
 
     /// Returns the target locales of a document: all but its own language.
@@ -480,12 +493,13 @@ impl Workspace {
             catalog::ids(&document.units, &known, catalogs.iter().map(|(.., catalog)| catalog))
         });
         let actions = self.actions(path);
+        let checks = self.checks(path)?;
         let targets = catalogs
             .into_iter()
             .filter(|(target, ..)| wanted(target))
             .map(|(target, catalog_path, exists, catalog)| {
                 let settled = catalog::settle(&catalog, &document, &ids, (path, &locale, &target), &actions);
-                let glossary = self.glossaries.get(&target).map(|loaded| Arc::clone(&loaded.terms)).unwrap_or_default();
+                let glossary = self.glossary(&target);
                 let entries = status::join_settled(&document, &settled, &catalog, &glossary);
                 let wanted = if source_in_step { Vec::new() } else { missed(&document, &catalog, &settled) };
                 let offers = guests::offers(&catalog, &settled);
@@ -518,6 +532,7 @@ impl Workspace {
             renamed_from,
             source_in_step,
             actions,
+            checks,
             targets,
         })
     }
@@ -629,6 +644,8 @@ impl Loaded {
             locale: &target.locale,
             glossary: &target.glossary,
             actions: &self.actions,
+            settings: &self.checks,
+            source_locale: &self.locale,
             entries: &target.entries,
             out_of_sync: self.is_out_of_sync(target),
             base,

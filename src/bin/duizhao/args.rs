@@ -148,6 +148,8 @@ pub(crate) struct Check {
     pub(crate) fail_on: FailOn,
     #[arg(long, value_name = "REVISION")]
     pub(crate) base: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["documents", "base"])]
+    pub(crate) pairs: Option<PathBuf>,
 }
 
 /// How strict `check` is.

@@ -1,10 +1,13 @@
 //! `check`: everything that is wrong, and an exit status for CI.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use duizhao::catalog::{self, Catalog};
 use duizhao::checks;
-use duizhao::finding::Message;
+use duizhao::finding::{Finding, Message};
+use duizhao::glossary::Glossary;
+use duizhao::project::pairs::Rules;
 use duizhao::project::{Workspace, git};
 
 use crate::args::{Check, Global, Profile};
@@ -17,6 +20,13 @@ use crate::ui::Ui;
 const BASE: &str = "HEAD";
 
 pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
+    let profile = match own.profile {
+        Profile::Work => checks::Profile::Work,
+        Profile::Release => checks::Profile::Release,
+    };
+    if let Some(file) = &own.pairs {
+        return pairs(file, profile, own, global, ui);
+    }
     let workspace = open(global, ui)?;
     // A mistyped glob must not pass for a clean workspace.
     if workspace.documents.is_empty() {
@@ -24,10 +34,6 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
     }
     let documents = select(&workspace, &own.documents)?;
     let base = Base::new(&workspace, own.base.as_deref())?;
-    let profile = match own.profile {
-        Profile::Work => checks::Profile::Work,
-        Profile::Release => checks::Profile::Release,
-    };
     let found = workspace.each(&documents, &global.locale, |loaded| {
         let check = |target: &duizhao::project::LoadedTarget| {
             loaded.check(target, base.catalog(&target.catalog_path, &loaded.locale).as_ref(), profile)
@@ -39,10 +45,34 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
         findings.extend(workspace.orphans(&global.locale)?);
     }
     findings.extend(found.into_iter().flatten());
+    finish(findings, documents.len(), own, ui)
+}
+
+fn finish(findings: Vec<Finding>, documents: usize, own: &Check, ui: &Ui) -> Result<Outcome, Failure> {
     let fails = |threshold| findings.iter().any(|finding| finding.severity >= threshold);
     let outcome = Outcome::failing(own.fail_on.threshold().is_some_and(fails));
-    ui.print(&report(ui).check(&Checked { findings, documents: documents.len() }))?;
+    ui.print(&report(ui).check(&Checked { findings, documents }))?;
     Ok(outcome)
+}
+
+/// Checks a file of plain pairs, with the settings and the terms of a workspace where there is one.
+fn pairs(file: &Path, profile: checks::Profile, own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
+    let asked = global.locale.first().cloned();
+    let rules = match global.workspace.is_some().then(|| open(global, ui)).transpose()? {
+        Some(workspace) => {
+            let locale = asked.unwrap_or_else(|| workspace.config.targets[0].clone());
+            let glossary = (*workspace.glossary(&locale)).clone();
+            Rules { settings: workspace.checks(&file.to_string_lossy())?, glossary, locale, profile }
+        }
+        None => Rules {
+            settings: checks::Settings::default(),
+            glossary: Glossary::default(),
+            locale: asked.unwrap_or_else(|| "zh-CN".to_owned()),
+            profile,
+        },
+    };
+    let (findings, pairs) = duizhao::project::pairs::check(file, &rules)?;
+    finish(findings, pairs, own, ui)
 }
 
 /// The revision that catalogs are compared with. Without git there is none, and nothing is missed

@@ -40,7 +40,10 @@ impl Json {
         let mut fields = Map::new();
         fields.insert("code".to_owned(), json!(finding.code));
         fields.insert("severity".to_owned(), json!(finding.severity.name()));
-        fields.insert("path".to_owned(), json!(finding.document));
+        match &finding.pair {
+            Some(pair) => fields.insert("pair".to_owned(), json!(pair)),
+            None => fields.insert("path".to_owned(), json!(finding.document)),
+        };
         if let Some(place) = &finding.source {
             fields.extend(located(place));
         }
