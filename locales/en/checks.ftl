@@ -17,6 +17,7 @@ check-footnotes = references to footnotes were lost, added or changed
 check-images = an image was lost, added or replaced
 check-image-alt = the description of an image is not translated, or empty
 check-escape-noise = backslashes that the source does not have
+check-heading-id = the id of a heading was lost or changed
 
 finding-emphasis-literal = readers will see these marks: the emphasis does not open or close here
 finding-emphasis-lost = the emphasis is lost: { $text }
@@ -50,6 +51,7 @@ finding-image-added = an image that the source does not have
 finding-alt-source = the description is that of the source
 finding-alt-empty = the description is empty
 finding-escape = a backslash that the source does not have
+finding-heading-id = the source has `{ $id }`
 
 explain-emphasis-literal = Markdown closes emphasis only where the mark touches a word: behind `，` or `”` and before a Han character it does not, and readers see the asterisks. Move the punctuation or the quotation marks outside the emphasis, or put a space behind it. `duizhao check --fix` does so.
 explain-emphasis-presence = The source emphasises something and the translation nothing, or the other way round. Italics may become bold, quotation marks or a book title; that is not reported.
@@ -62,6 +64,7 @@ explain-code-span-set = Every piece of code of the source must stand in the tran
 explain-code-span-count = A piece of code is marked up more or less often than in the source. Chinese often repeats or leaves out such words; look at it once.
 explain-html-tags = The translation has other HTML tags than the source. The texts of `alt`, `title`, `lang` and `aria-label` may differ.
 explain-placeables = `{"{"}name{"}"}`, `${"{"}name{"}"}` and shortcodes are filled in by a program and must stay as they are. Chinese words in quotation marks inside them may differ.
+explain-heading-id = `{"{"}#id{"}"}` behind a heading names it for links in all languages. It must be the same as in the source.
 explain-footnotes = The translation must refer to the same footnotes as the source.
 explain-images = The translation must show the images of the source. `a.zh.png` may stand for `a.png`.
 explain-image-alt = The description of an image is read aloud and shown where the image is not. Translate it; a name may stay.

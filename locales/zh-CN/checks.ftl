@@ -17,6 +17,7 @@ check-footnotes = 脚注引用丢失、多出或被改动
 check-images = 图片丢失、多出或被替换
 check-image-alt = 图片说明没有翻译，或为空
 check-escape-noise = 原文没有的反斜杠
+check-heading-id = 标题的 id 丢失或被改动
 
 finding-emphasis-literal = 读者会看到这些符号：强调在这里没有生效
 finding-emphasis-lost = 强调丢失：{ $text }
@@ -43,6 +44,7 @@ finding-image-added = 原文没有的图片
 finding-alt-source = 图片说明仍是原文
 finding-alt-empty = 图片说明为空
 finding-escape = 原文没有的反斜杠
+finding-heading-id = 原文是 `{ $id }`
 
 explain-emphasis-literal = 在 Markdown 中，强调标记只有紧贴文字才能闭合：前面是“，”或引号、后面是汉字时不会闭合，读者会看到星号。请把标点或引号移到强调之外，或在后面加一个空格。`duizhao check --fix` 会这样修改。
 explain-emphasis-presence = 原文有强调而译文没有，或者相反。斜体可以改为粗体、引号或书名号，这不算问题。
@@ -55,6 +57,7 @@ explain-code-span-set = 原文的每一处代码都要出现在译文中，也�
 explain-code-span-count = 某处代码标记的次数与原文不同。中文常常重复或省略这类词，看一眼即可。
 explain-html-tags = 译文的 HTML 标签与原文不同。`alt`、`title`、`lang` 和 `aria-label` 的文字可以不同。
 explain-placeables = `{"{"}name{"}"}`、`${"{"}name{"}"}` 和短代码由程序填充，必须原样保留。其中引号内的中文可以不同。
+explain-heading-id = 标题后的 `{"{"}#id{"}"}` 是各语言链接共用的名称，必须与原文相同。
 explain-footnotes = 译文引用的脚注必须与原文相同。
 explain-images = 译文必须显示原文的图片。`a.zh.png` 可以代替 `a.png`。
 explain-image-alt = 图片说明会被朗读，也会在图片无法显示时出现。请翻译；名称可以保留。

@@ -14,6 +14,7 @@ pub(super) static CHECK: PairCheck = PairCheck {
         Example { source: "Run `cargo test`.", target: "运行 `cargo tes`。", reported: &["`cargo tes`"] },
         Example { source: "Run `cargo test`.", target: "运行它。", reported: &["cargo test"] },
         Example { source: "Run `cargo test`.", target: "运行 cargo test。", reported: &[] },
+        Example { source: "A `&mut T`.", target: "一个 `&mu tT`。", reported: &["`&mu tT`"] },
         Example { source: "Run `ls` twice.", target: "运行 `ls` 两次，`ls`。", reported: &[] },
     ],
     run,
@@ -59,7 +60,7 @@ fn nearest(code: &str, others: &[&str]) -> Option<usize> {
     (others.len() == 1 || alike(others[best]) > 0).then_some(best)
 }
 
-/// A text without white space: a line break inside a code span is no change.
+/// A text with one space for any run of white space: a line break inside a code span is no change.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|ch| !ch.is_whitespace()).collect()
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

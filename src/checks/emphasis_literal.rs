@@ -16,10 +16,11 @@ pub(super) static CHECK: PairCheck = PairCheck {
             source: "This is **key**, so ask.", target: "这是**关键，**所以要问。", reported: &["**", "**"]
         },
         Example {
-            source: "The **“lab”** here.", target: "在**“实验室”**这里。", reported: &["**", "**"]
+            source: "The **“lab”** here.", target: "在**“实验室”**这里。", reported: &["**“实验室”**"]
         },
         Example { source: "This is **key**.", target: "这是**关键。", reported: &["**"] },
         Example { source: "This is **key**.", target: "这是**关键**。", reported: &[] },
+        Example { source: "Then _downgrade_ it.", target: "然后将它_降级_处理。", reported: &["_降级_"] },
         Example { source: "It takes 2**32 steps.", target: "共 2**32 步。", reported: &[] },
     ],
     run,
@@ -32,13 +33,9 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         return;
     }
     let shown = &shown[shown.len() - spare..];
-    let fix = repaired(pair, shown);
-    for (at, span) in shown.iter().enumerate() {
-        let mut fault = Fault::at(pair, span, Message::new("finding-emphasis-literal"));
-        // One repair for all of them: what opens and what closes change together.
-        fault.fix = fix.clone().filter(|_| at == 0);
-        report(fault);
-    }
+    let mut fault = Fault::at(pair, &(shown[0].start..shown[spare - 1].end), Message::new("finding-emphasis-literal"));
+    fault.fix = repaired(pair, shown);
+    report(fault);
 }
 
 /// The runs of asterisks in a text, and those of underscores that stand beside a word.
@@ -50,9 +47,11 @@ fn marks(visible: &str) -> Vec<Span> {
         let length = visible[start..].len() - visible[start..].trim_start_matches(mark).len();
         let end = start + length;
         let word = |ch: Option<char>| ch.is_some_and(char::is_alphanumeric);
-        let (before, after) = (word(visible[..start].chars().next_back()), word(visible[end..].chars().next()));
+        let narrow = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_alphanumeric());
+        let (before, after) = (visible[..start].chars().next_back(), visible[end..].chars().next());
         // `snake_case` and a rule of `___` are no emphasis.
-        if mark == "*" || before != after {
+        let inside = narrow(before) && narrow(after) || !word(before) && !word(after);
+        if mark == "*" || !inside {
             found.push(start..end);
         }
         at = end;

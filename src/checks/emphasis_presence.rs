@@ -22,15 +22,20 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         (Some(lost), None) if !is_quoted(pair) => {
             report(Fault::lacking(lost, Message::new("finding-emphasis-lost").with("text", lost)));
         }
-        (None, Some(_)) => {
-            let span = pair.target.emphasis[0].span.clone();
-            report(Fault::at_raw(pair, span, Message::new("finding-emphasis-added")));
+        (None, Some(added)) => {
+            let start = pair.target.raw.find(added).unwrap_or(0);
+            report(Fault::at_raw(pair, start..start + added.len(), Message::new("finding-emphasis-added")));
         }
         _ => {}
     }
 }
 
 fn first(view: &View) -> Option<&str> {
+    // Emphasis may be written as HTML.
+    let tag = view.tags.iter().find(|tag| ["<em>", "<strong>", "<b>", "<i>"].contains(&tag.text.as_str()));
+    if let Some(tag) = tag {
+        return Some(&tag.text);
+    }
     let marked = view.emphasis.iter().find(|it| it.kind != EmphasisKind::Strikethrough)?;
     Some(&view.raw[marked.span.clone()])
 }

@@ -1,10 +1,10 @@
 //! HTML tags lost, added, renamed or not closed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::{Example, Fault, Pair, pair::PairCheck};
 use crate::finding::{Message, Severity};
-use crate::markdown::Part;
+use crate::markdown::{Part, View};
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "html-tags",
@@ -23,23 +23,36 @@ pub(super) static CHECK: PairCheck = PairCheck {
             target: "甲<a href=\"/b\">乙</a>。",
             reported: &["<a href=\"/b\">"],
         },
+        Example { source: "An *open* day.", target: "<em>开放</em>日。", reported: &[] },
         Example { source: "One<br>two", target: "一<br/>二", reported: &[] },
     ],
     run,
 };
 
+/// Tags that say what `*` and `**` say.
+const EMPHASIS: [&str; 4] = ["em", "strong", "b", "i"];
+
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     if pair.source.tags.is_empty() && pair.target.tags.is_empty() {
         return;
     }
+    let emphasised = |other: &View| {
+        let marked = !other.emphasis.is_empty();
+        move |tag: &&Part| !(marked && EMPHASIS.contains(&tag.text.trim_matches(['<', '>', '/'])))
+    };
     let mut left: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
-    for tag in pair.source.tags.iter().rev() {
+    for tag in pair.source.tags.iter().rev().filter(emphasised(pair.target)) {
         left.entry(normal(&tag.text)).or_default().push(tag);
     }
     let mut strange = 0;
-    for tag in &pair.target.tags {
+    let mut told = BTreeSet::new();
+    for tag in pair.target.tags.iter().filter(emphasised(pair.source)) {
         if left.get_mut(&normal(&tag.text)).and_then(Vec::pop).is_none() {
             strange += 1;
+            // The same tag again is the same finding.
+            if !told.insert(normal(&tag.text)) {
+                continue;
+            }
             report(Fault::at_raw(pair, tag.span.clone(), Message::new("finding-tag-added")));
         }
     }
@@ -68,6 +81,8 @@ fn normal(tag: &str) -> String {
             },
         };
         if !["alt", "title", "lang", "aria-label"].contains(&key) {
+            // An anchor is named by either.
+            let key = if key == "name" { "id" } else { key };
             attributes.push(format!("{key}={value}"));
         }
         rest = behind;

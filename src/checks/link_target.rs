@@ -21,6 +21,9 @@ pub(super) static CHECK: PairCheck = PairCheck {
         },
         Example { source: "See [it](/docs/a/).", target: "请看[这里](/docs/b/)。", reported: &["/docs/b/"] },
         Example { source: "See [it](/docs/a/#one).", target: "请看[这里](/zh/docs/a/#甲)。", reported: &[] },
+        Example {
+            source: "See [it](/docs/a/#one).", target: "请看[这里](/docs/a/#on)。", reported: &["/docs/a/#on"]
+        },
         Example { source: "[Rust](/a) and [Go](/b).", target: "[Rust](/b) 和 [Go](/a)。", reported: &["/b", "/a"] },
         Example { source: "[one](/a) and [two](/b).", target: "[二](/b)与[一](/a)。", reported: &[] },
     ],
@@ -37,17 +40,27 @@ const LANGUAGES: [&str; 12] =
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let mirrors = pair.settings.list(CODE, HOSTS);
-    let place = |link: &Destination| normal(&link.url, &mirrors);
+    let place = |link: &Destination| normal(&link.url, &mirrors).0;
     let mut left: HashMap<String, Vec<&Destination>> = HashMap::new();
-    for link in pair.source.links.iter().rev() {
+    for link in &pair.source.links {
         left.entry(place(link)).or_default().push(link);
     }
-    let mut strange = Vec::new();
-    for link in &pair.target.links {
-        if left.get_mut(&place(link)).and_then(Vec::pop).is_none() {
-            strange.push(link);
-        }
+    let mut open: Vec<&Destination> = pair.target.links.iter().collect();
+    // First what is the same to the anchor, then what may have another one.
+    for same in [|a: &Anchor, b: &Anchor| a == b, translated] {
+        open.retain(|link| {
+            let (place, anchor) = normal(&link.url, &mirrors);
+            let Some(links) = left.get_mut(&place) else { return true };
+            match links.iter().position(|own| same(&normal(&own.url, &mirrors).1, &anchor)) {
+                Some(at) => {
+                    links.remove(at);
+                    false
+                }
+                None => true,
+            }
+        });
     }
+    let strange = open;
     let mut lost: Vec<&Destination> = left.into_values().flatten().collect();
     lost.sort_by_key(|link| std::cmp::Reverse(link.span.start));
     for link in strange {
@@ -95,11 +108,26 @@ fn text<'t>(raw: &'t str, link: &Destination) -> &'t str {
     raw.get(link.text.clone()).unwrap_or("").trim()
 }
 
-/// An address without what may differ by language.
-fn normal(url: &str, mirrors: &[&str]) -> String {
+/// Where on a page a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Anchor {
+    /// What stands behind `#`.
+    name: Option<String>,
+    /// Whether the page is one of the site's own: written without a host.
+    own: bool,
+}
+
+/// Whether a heading on a page of one's own may have the one anchor in the source and the other in the translation.
+fn translated(source: &Anchor, target: &Anchor) -> bool {
+    let foreign = |name: &str| !name.is_ascii() || name.contains('%');
+    source.own && target.own && source.name.is_some() && target.name.as_deref().is_some_and(foreign)
+}
+
+/// An address without what may differ by language, and its anchor.
+fn normal(url: &str, mirrors: &[&str]) -> (String, Anchor) {
     let (scheme, rest) = url.split_once("://").unwrap_or(("", url));
-    let (address, fragment) = match rest.split_once('#') {
-        Some((address, fragment)) => (address, Some(fragment)),
+    let (address, name) = match rest.split_once('#') {
+        Some((address, name)) => (address, Some(name.to_owned())),
         None => (rest, None),
     };
     let (host, path) = match scheme {
@@ -109,11 +137,5 @@ fn normal(url: &str, mirrors: &[&str]) -> String {
     let host = if mirrors.contains(&host) { "" } else { host };
     let folders = path.split('/').filter(|folder| !LANGUAGES.contains(&folder.to_ascii_lowercase().as_str()));
     let path = folders.collect::<Vec<_>>().join("/");
-    // On pages of one's own the anchor of a translated heading is another; that there is one stays.
-    let fragment = match (fragment, scheme.is_empty()) {
-        (None, _) => String::new(),
-        (Some(_), true) => "#".to_owned(),
-        (Some(fragment), false) => format!("#{fragment}"),
-    };
-    format!("{host}/{path}{fragment}")
+    (format!("{host}/{}", path.trim_end_matches('/')), Anchor { name, own: scheme.is_empty() })
 }

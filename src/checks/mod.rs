@@ -14,6 +14,7 @@ mod emphasis_literal;
 mod emphasis_presence;
 mod escape_noise;
 mod footnotes;
+mod heading_id;
 mod html_tags;
 mod image_alt;
 mod images;
@@ -61,6 +62,7 @@ pub static ALL: &[&dyn Check] = &[
     &code_span_count::CHECK,
     &html_tags::CHECK,
     &placeables::CHECK,
+    &heading_id::CHECK,
     &footnotes::CHECK,
     &images::CHECK,
     &image_alt::CHECK,

@@ -310,7 +310,7 @@ fn part(text: &str, span: &Span) -> Part {
     Part { text: text[span.clone()].to_owned(), span: span.clone() }
 }
 
-/// Shortcodes, `${name}` and `{name}`.
+/// Shortcodes, `${name}`, `{name}` and `{#id}`.
 fn placeables(text: &str) -> Vec<Span> {
     if !text.contains('{') {
         return Vec::new();
@@ -325,10 +325,14 @@ fn placeables(text: &str) -> Vec<Span> {
         if found.get(next).is_some_and(|span| span.start <= open) {
             continue;
         }
-        let name = text[at..].find(|ch: char| !(ch.is_ascii_alphanumeric() || matches!(ch, '_' | '.' | '-' | '$')));
-        let Some(length) = name.filter(|length| *length > 0 && text[at + length..].starts_with('}')) else { continue };
+        let at_name = at + usize::from(text[at..].starts_with('#'));
+        let name =
+            text[at_name..].find(|ch: char| !(ch.is_ascii_alphanumeric() || matches!(ch, '_' | '.' | '-' | '$')));
+        let Some(length) = name.filter(|length| *length > 0 && text[at_name + length..].starts_with('}')) else {
+            continue;
+        };
         let start = if text[..open].ends_with('$') { open - 1 } else { open };
-        extra.push(start..at + length + 1);
+        extra.push(start..at_name + length + 1);
     }
     found.extend(extra);
     found.sort_by_key(|span| span.start);

