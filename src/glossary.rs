@@ -72,6 +72,30 @@ impl Glossary {
         }
     }
 
+    /// Returns the value that says `text`, with the terms that `value` refers to still referred to. `None` where
+    /// it cannot be told which words are the term.
+    pub fn unresolved(&self, value: &Value, text: &str) -> Option<Value> {
+        let Value::Text(pieces) = value else { return Some(Value::from_text(text)) };
+        let terms = pieces.iter().filter_map(|piece| match piece {
+            Piece::Term(id) => Some(id),
+            Piece::Text(_) => None,
+        });
+        let old = self.resolve(value);
+        let mut out = Vec::new();
+        let mut rest = text;
+        for id in terms {
+            let said = self.resolve(&Value::Text(vec![Piece::Term(id.clone())]));
+            let count = |text: &str| text.matches(&said).count();
+            let at = rest.find(&said).filter(|_| count(&old) == count(text))?;
+            out.push(Piece::Text(rest[..at].to_owned()));
+            out.push(Piece::Term(id.clone()));
+            rest = &rest[at + said.len()..];
+        }
+        out.push(Piece::Text(rest.to_owned()));
+        out.retain(|piece| *piece != Piece::Text(String::new()));
+        Some(Value::Text(out))
+    }
+
     /// Returns whether the glossary has a term.
     pub fn has(&self, id: &str) -> bool {
         self.terms.contains_key(id)
@@ -163,6 +187,17 @@ mod tests {
         assert_eq!(found("Pengcheng lab's open day", "en"), ["Pengcheng Lab=鹏城实验室", "open day=开放日"]);
         assert_eq!(found("the lab reopen daylight", "en"), [] as [&str; 0]);
         assert_eq!(found("鵬城で", "ja"), ["鵬城=鹏城实验室"]);
+    }
+
+    #[test]
+    fn a_repaired_text_still_refers_to_its_terms() {
+        let glossary = Glossary::read("-lab = 鹏城实验室\n-day = 开放日\n");
+        let value = |text: &str| decode(text).0;
+        let repaired = |old: &str, text: &str| glossary.unresolved(&value(old), text);
+        assert_eq!(repaired("在{ -lab }见面,好", "在鹏城实验室见面，好"), Some(value("在{ -lab }见面，好")));
+        assert_eq!(repaired("{ -day }{ -lab }", "开放日 鹏城实验室"), Some(value("{ -day } { -lab }")));
+        assert_eq!(repaired("没有", "没有。"), Some(value("没有。")));
+        assert_eq!(repaired("{ -lab }", "实验室"), None);
     }
 
     #[test]

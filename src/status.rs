@@ -1,6 +1,6 @@
 //! The one definition of every state: what a segment's translation is worth today.
 
-use crate::catalog::{Above, Carried, CarriedLine, CarriedUnit, Catalog, Settled, TargetLine, content_hash};
+use crate::catalog::{Above, Carried, CarriedLine, CarriedUnit, Catalog, Settled, TargetLine, Waiver, content_hash};
 use crate::change::{Change, Class, classify};
 use crate::fluent::codec::Value;
 use crate::glossary::Glossary;
@@ -61,6 +61,8 @@ pub struct Segment {
     pub value: Value,
     /// The bytes of the target line in the catalog.
     pub line: Option<Span>,
+    /// The checks whose findings about it a person has waived, with a reason, as it stands.
+    pub waived: Vec<String>,
 }
 
 /// A unit with its translation.
@@ -132,6 +134,7 @@ fn unpaired(segments: &[String], whole: &CarriedUnit, joined: &str) -> Vec<Segme
         above: at > 0,
         value: if at == 0 { Value::from_text(joined) } else { Value::Above },
         line: None,
+        waived: Vec::new(),
     };
     segments.iter().enumerate().map(segment).collect()
 }
@@ -159,6 +162,7 @@ fn paired(segments: &[String], whole: &CarriedUnit, catalog: &Catalog, glossary:
             above,
             value: line.target.value.clone(),
             line: place.map(|place: &TargetLine| place.span.clone()),
+            waived: waived(line),
         });
     }
     // What is said in the line above shares its state both ways: one segment, one state.
@@ -175,6 +179,16 @@ fn paired(segments: &[String], whole: &CarriedUnit, catalog: &Catalog, glossary:
         }
     }
     out
+}
+
+/// The codes of the waivers above a line that are about what stands there now.
+fn waived(line: &CarriedLine) -> Vec<String> {
+    let target = line.target.value.plain();
+    let waivers = line.source.above.iter().filter_map(|above| match above {
+        Above::Waive(text) => Some(Waiver::read(text)),
+        _ => None,
+    });
+    waivers.filter(|waiver| waiver.holds(&line.source.text, &target)).map(|waiver| waiver.code).collect()
 }
 
 /// What happened to a stale segment. One whose source is back, but whose line was edited, is none of form.

@@ -43,6 +43,9 @@ help-check-profile = How strict to be: while working, or before a release
 help-check-fail_on = End with 1 from this severity on
 help-check-base = The git revision to compare translations with [default: HEAD]
 help-check-pairs = Check the pairs in this file instead, one JSON object a line with `en`, `zh` and `id`; needs no workspace
+help-check-fix = Make the safe repairs that the checks propose, then check
+help-check-fix_unsafe = Make the unsafe repairs of this check too; may be given several times
+help-check-dry_run = Show the repairs as a diff and write nothing; ends with 1 if there are any
 help-confirm = States that translations say what the source says now
 help-confirm-names = Ids of units, or documents; without any, what is open is shown one by one
 help-confirm-all = All documents
@@ -54,6 +57,10 @@ help-review = States that a second person has read translations and agrees
 help-review-names = Ids of units, or documents
 help-review-all = All documents
 help-review-by = Who has read them
+help-waive = Notes above a sentence that a finding about it is none, with the reason; the note dies with the content
+help-waive-id = The unit: the name of its record in the catalog
+help-waive-code = The check
+help-waive-reason = Why: one line, for those who read the catalog
 help-prune = Lists translations whose source is gone, and removes them with --yes
 help-prune-documents = Only these documents: paths or globs
 help-prune-yes = Remove what is listed
@@ -575,3 +582,21 @@ explain-obsolete = The source of the record is gone. The translation is kept, fe
 explain-catalog-out-of-sync = The catalog does not show the source as it is today. All states are right all the same; `duizhao sync` writes them down, and `duizhao sync --check` fails where that was forgotten.
 explain-block-changed = The translation would open another block, break a table or swallow its neighbours on the page. The source text stands in its place. Usually an escape (`\`) before the first character or before a `|` helps.
 explain-publish-forbidden = The policy for segments of this state is `fail`, so the page was not written.
+
+check-fixed = { $count ->
+    [0] nothing to repair
+    [one] repaired one sentence; `duizhao undo` takes it back
+   *[other] repaired { $count } sentences; `duizhao undo` takes it back
+}
+check-would-fix = { $count ->
+    [0] nothing to repair
+    [one] would repair one sentence
+   *[other] would repair { $count } sentences
+}
+
+waive-done = { $count ->
+    [one] the finding above is waived as long as the sentence and its translation stay as they are
+   *[other] the { $count } findings above are waived as long as their sentences and translations stay as they are
+}
+error-no-finding = nothing to waive: `{ $code }` reports nothing about `{ $id }`
+error-reason = a waiver needs a reason on one line: --reason "…"

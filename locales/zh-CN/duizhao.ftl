@@ -43,6 +43,9 @@ help-check-profile = 严格程度：工作之中（work），或发布之前（r
 help-check-fail_on = 有此级别或更严重的问题时，退出状态为 1
 help-check-base = 与译文比较的 git 版本（默认：HEAD）
 help-check-pairs = 改为检查此文件中的句对：每行一个 JSON 对象，含 `en`、`zh` 和 `id`；不需要工作区
+help-check-fix = 先按检查项的建议做安全的修改，再检查
+help-check-fix_unsafe = 也做此检查项不安全的修改；可多次给出
+help-check-dry_run = 以差异显示将做的修改，不写文件；有修改时退出状态为 1
 help-confirm = 确认译文与现在的原文一致
 help-confirm-names = 单元的编号，或文档；不指定时逐条显示未完成的句段
 help-confirm-all = 所有文档
@@ -54,6 +57,10 @@ help-review = 声明已由第二人审阅并同意
 help-review-names = 单元的编号，或文档
 help-review-all = 所有文档
 help-review-by = 由谁审阅
+help-waive = 在句子上方注明某个问题不成立及其理由；内容一变，豁免即失效
+help-waive-id = 单元：译文目录中记录的名称
+help-waive-code = 检查项
+help-waive-reason = 理由：一行文字，供阅读译文目录的人参考
 help-prune = 列出原文已不存在的译文；加 --yes 则将其删除
 help-prune-documents = 只处理这些文档：路径或通配符
 help-prune-yes = 删除所列内容
@@ -483,3 +490,16 @@ explain-obsolete = 该记录的原文已不存在。译文仍保留，可供翻�
 explain-catalog-out-of-sync = 译文目录未反映现在的原文。各项状态依然正确；`duizhao sync` 会将其写入，遗漏时 `duizhao sync --check` 会报错。
 explain-block-changed = 译文会在页面上产生另一种块、破坏表格或吞掉相邻的内容，因此此处保留原文。通常在首个字符或 `|` 之前加上转义符（`\`）即可。
 explain-publish-forbidden = 对处于此状态的句段，策略是 `fail`，因此未写入页面。
+
+check-fixed = { $count ->
+    [0] 没有可修改之处
+   *[other] 已修改 { $count } 句；`duizhao undo` 可以撤销
+}
+check-would-fix = { $count ->
+    [0] 没有可修改之处
+   *[other] 将修改 { $count } 句
+}
+
+waive-done = 已豁免以上 { $count } 个问题；原文或译文一变，豁免即失效
+error-no-finding = 无可豁免：`{ $code }` 没有报告 `{ $id }` 的问题
+error-reason = 豁免需要一行理由：--reason "…"

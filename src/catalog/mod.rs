@@ -8,6 +8,7 @@ mod confirm;
 pub mod guests;
 mod ids;
 mod matching;
+mod mend;
 mod merge;
 mod prune;
 mod record;
@@ -19,20 +20,23 @@ mod take_back;
 #[cfg(test)]
 mod tests;
 mod update;
+mod waive;
 
 pub use answer::{Answer, Refusal, answer};
 pub use carry::{Carried, CarriedLine, CarriedUnit, Vanished, carry};
 pub use confirm::{Confirmation, Confirmed, Outcome, OwnWork, confirm};
 pub use ids::ids;
+pub use mend::{Mended, mend};
 pub use merge::{Merged, merge};
 pub use prune::prune;
-pub use record::{Above, Record, SourceLine, TargetLine, content_hash};
+pub use record::{Above, Record, SourceLine, TargetLine, Waiver, content_hash};
 pub use settle::{Settled, settle};
 pub use silent::{How, Silent, silent};
 pub use source::{SourceCatalog, ids_in_step, write_source};
 pub use spare::Patched;
 pub use take_back::{TakenBack, bring_back, changed_records, take_back};
 pub use update::{Update, update};
+pub use waive::waive;
 
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::fluent::file::{self, Entry, File, SlipKind};

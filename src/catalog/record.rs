@@ -71,6 +71,36 @@ pub enum Above {
     Note(String),
 }
 
+/// A person's word that a finding about a segment is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// The check.
+    pub code: String,
+    /// What it is about: a hash of source and translation.
+    pub hash: String,
+    /// Why. Without a reason it does not count.
+    pub reason: String,
+}
+
+impl Waiver {
+    /// Reads `CODE HASH reason`.
+    pub fn read(text: &str) -> Waiver {
+        let (code, rest) = text.trim().split_once(char::is_whitespace).unwrap_or((text.trim(), ""));
+        let (hash, reason) = rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), ""));
+        Waiver { code: code.to_owned(), hash: hash.to_owned(), reason: reason.trim().to_owned() }
+    }
+
+    /// Returns it as it is written.
+    pub fn text(&self) -> String {
+        format!("{} {} {}", self.code, self.hash, self.reason)
+    }
+
+    /// Returns whether it is about a segment with these texts, and has a reason.
+    pub fn holds(&self, source: &str, target: &str) -> bool {
+        !self.reason.is_empty() && self.hash == content_hash(source, target)
+    }
+}
+
 impl Above {
     /// Returns whether the line says that its segment is not finished.
     pub(super) fn is_open(&self) -> bool {

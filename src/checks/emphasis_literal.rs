@@ -13,7 +13,7 @@ pub(super) static CHECK: PairCheck = PairCheck {
     settings: &[],
     examples: &[
         Example {
-            source: "This is **key**, so ask.", target: "这是**关键，**所以要问。", reported: &["**", "**"]
+            source: "This is **key**, so ask.", target: "这是**关键，**所以要问。", reported: &["**关键，**"]
         },
         Example {
             source: "The **“lab”** here.", target: "在**“实验室”**这里。", reported: &["**“实验室”**"]

@@ -13,6 +13,7 @@ mod emphasis_count;
 mod emphasis_literal;
 mod emphasis_presence;
 mod escape_noise;
+mod fix;
 mod footnotes;
 mod heading_id;
 mod html_tags;
@@ -30,6 +31,8 @@ mod stale;
 mod unknown_term;
 mod untranslated;
 
+use std::collections::HashSet;
+
 use crate::catalog::{self, Catalog};
 use crate::change::Evidence;
 use crate::config::Actions;
@@ -40,6 +43,7 @@ use crate::segment::Document;
 use crate::status::{Entry, State};
 use crate::text::{LineIndex, Span};
 
+pub use fix::{Wanted, fixed};
 pub use pair::{Example, Fault, Pair, Setting};
 pub use settings::{Settings, listed};
 
@@ -157,6 +161,7 @@ pub trait Check: Sync {
 /// as a whole first; at one place in the order of the checks.
 pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let waived = pairing.waived();
     for check in ALL {
         let severity = check.severity(profile);
         check.check(pairing, &mut |mut finding| {
@@ -165,13 +170,23 @@ pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
                 finding.severity = severity;
             }
             let Some(severity) = pairing.settings.severity(finding.code, finding.severity) else { return };
+            let place = finding.id.as_deref().zip(finding.index);
+            // What is not done is not waived but done.
+            let open = ["stale", "untranslated", "draft"].contains(&finding.code);
+            if !open && place.is_some_and(|(id, index)| waived.contains(&(id, index, finding.code))) {
+                return;
+            }
             finding.severity = severity;
             finding.document = pairing.path.to_owned();
             findings.push(finding);
         });
     }
     pairing.pairs(|unit, index, pair| {
+        let id = pairing.entries[unit].id.as_str();
         for (check, severity, fault) in faults(pair, profile) {
+            if waived.contains(&(id, index, check.code())) {
+                continue;
+            }
             let mut finding = pairing.finding(check.code(), unit, Some(index), fault.message);
             finding.severity = severity;
             if let Some(target) = &mut finding.target {
@@ -224,8 +239,19 @@ impl Pairing<'_> {
         }
     }
 
+    /// Returns what persons have waived: unit, segment and code.
+    fn waived(&self) -> HashSet<(&str, usize, &str)> {
+        let mut waived = HashSet::new();
+        for entry in self.entries {
+            for (index, segment) in entry.segments.iter().enumerate() {
+                waived.extend(segment.waived.iter().map(|code| (entry.id.as_str(), index, code.as_str())));
+            }
+        }
+        waived
+    }
+
     /// Hands every translated segment to `then`, with the indices of its unit and of itself in the unit.
-    fn pairs(&self, mut then: impl FnMut(usize, usize, &Pair<'_>)) {
+    pub fn pairs(&self, mut then: impl FnMut(usize, usize, &Pair<'_>)) {
         let definitions = self.definitions();
         for (unit, index, segment) in self.segments() {
             if segment.target.is_empty() || segment.state == State::Missing {
@@ -250,7 +276,7 @@ impl Pairing<'_> {
     }
 
     /// The link reference definitions of the document, a line each.
-    fn definitions(&self) -> String {
+    pub fn definitions(&self) -> String {
         let line = |span: &Span| {
             format!("{}\n", self.source[span.clone()].lines().map(str::trim).collect::<Vec<_>>().join(" "))
         };

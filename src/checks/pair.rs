@@ -9,7 +9,7 @@ use crate::text::{Edit, Span};
 use super::Profile;
 
 /// A source text with its translation, each seen once for all checks.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Pair<'p> {
     /// The source; for a stale translation the text that it was made from.
     pub source: &'p View,

@@ -5,6 +5,7 @@ pub mod build;
 pub mod carried;
 pub mod confirm;
 pub mod disk;
+pub mod fix;
 pub mod git;
 mod homes;
 pub mod impact;
@@ -20,6 +21,7 @@ pub mod since;
 pub mod sync;
 pub mod translate;
 pub mod undo;
+pub mod waive;
 mod walk;
 mod workspace;
 

@@ -632,6 +632,19 @@ impl Loaded {
 
     /// Returns the findings of all checks in one locale.
     pub fn check(&self, target: &LoadedTarget, base: Option<&Catalog>, profile: Profile) -> Vec<Finding> {
+        self.paired(target, base, |pairing| checks::run(pairing, profile))
+    }
+
+    /// Hands every translated segment of a locale to `then`, with the indices of its unit and of itself in it.
+    pub(super) fn pairs(
+        &self,
+        target: &LoadedTarget,
+        mut then: impl FnMut(&Pairing<'_>, usize, usize, &checks::Pair<'_>),
+    ) {
+        self.paired(target, None, |pairing| pairing.pairs(|unit, index, pair| then(pairing, unit, index, pair)));
+    }
+
+    fn paired<T>(&self, target: &LoadedTarget, base: Option<&Catalog>, then: impl FnOnce(&Pairing<'_>) -> T) -> T {
         let catalog_index = LineIndex::new(&target.catalog.text);
         let pairing = Pairing {
             path: &self.path,
@@ -650,6 +663,6 @@ impl Loaded {
             out_of_sync: self.is_out_of_sync(target),
             base,
         };
-        checks::run(&pairing, profile)
+        then(&pairing)
     }
 }

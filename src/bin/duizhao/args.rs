@@ -77,6 +77,7 @@ pub(crate) enum Command {
     Check(Check),
     Confirm(Confirm),
     Review(Review),
+    Waive(Waive),
     Prune(Prune),
     Undo(Undo),
     Translate(Translate),
@@ -148,8 +149,14 @@ pub(crate) struct Check {
     pub(crate) fail_on: FailOn,
     #[arg(long, value_name = "REVISION")]
     pub(crate) base: Option<String>,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["documents", "base"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["documents", "base", "fix", "fix_unsafe"])]
     pub(crate) pairs: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) fix: bool,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) fix_unsafe: Vec<String>,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
 }
 
 /// How strict `check` is.
@@ -223,6 +230,16 @@ fn name(text: &str) -> Result<String, String> {
         true => Err("a name is one line and not empty".to_owned()),
         false => Ok(name.to_owned()),
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Waive {
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    #[arg(value_name = "CODE")]
+    pub(crate) code: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
 }
 
 #[derive(Debug, Args)]

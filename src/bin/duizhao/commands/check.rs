@@ -4,9 +4,11 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use duizhao::catalog::{self, Catalog};
-use duizhao::checks;
+use duizhao::checks::{self, Wanted};
 use duizhao::finding::{Finding, Message};
 use duizhao::glossary::Glossary;
+use duizhao::project::fix::Fixed;
+use duizhao::project::lock::Lock;
 use duizhao::project::pairs::Rules;
 use duizhao::project::{Workspace, git};
 
@@ -33,6 +35,15 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
         return Err(Message::new("hint-no-documents").into());
     }
     let documents = select(&workspace, &own.documents)?;
+    if own.fix || !own.fix_unsafe.is_empty() || own.dry_run {
+        let fixed = fix(&workspace, &documents, own, global)?;
+        if own.dry_run {
+            let outcome = Outcome::failing(!fixed.is_empty());
+            ui.print(&report(ui).fixes(&fixed))?;
+            return Ok(outcome);
+        }
+        ui.hint(&Message::new("check-fixed").with("count", fixed.len()));
+    }
     let base = Base::new(&workspace, own.base.as_deref())?;
     let found = workspace.each(&documents, &global.locale, |loaded| {
         let check = |target: &duizhao::project::LoadedTarget| {
@@ -53,6 +64,18 @@ fn finish(findings: Vec<Finding>, documents: usize, own: &Check, ui: &Ui) -> Res
     let outcome = Outcome::failing(own.fail_on.threshold().is_some_and(fails));
     ui.print(&report(ui).check(&Checked { findings, documents }))?;
     Ok(outcome)
+}
+
+/// Makes the repairs that were asked for, or only says which they would be.
+fn fix(workspace: &Workspace, documents: &[String], own: &Check, global: &Global) -> Result<Vec<Fixed>, Failure> {
+    let codes = checks::codes();
+    if let Some(code) = own.fix_unsafe.iter().find(|code| !codes.contains(&code.as_str())) {
+        let wrong = Message::new("error-unknown-code").with("code", code.as_str());
+        return Err(wrong.with("known", codes.join(", ")).into());
+    }
+    let wanted = Wanted { unsafe_codes: own.fix_unsafe.clone() };
+    let lock = (!own.dry_run).then(|| Lock::acquire(&workspace.root, Lock::PATIENCE)).transpose()?;
+    Ok(duizhao::project::fix::fix(workspace, documents, &global.locale, &wanted, lock.as_ref())?)
 }
 
 /// Checks a file of plain pairs, with the settings and the terms of a workspace where there is one.

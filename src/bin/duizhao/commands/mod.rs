@@ -19,6 +19,7 @@ mod status;
 mod sync;
 mod translate;
 mod undo;
+mod waive;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -68,6 +69,7 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Check(own) => check::run(own, global, ui),
         Command::Confirm(own) => confirm::confirm(own, global, ui),
         Command::Review(own) => confirm::review(own, global, ui),
+        Command::Waive(own) => waive::run(own, global, ui),
         Command::Prune(own) => prune::run(own, global, ui),
         Command::Undo(own) => undo::run(own, global, ui),
         Command::Translate(own) => translate::run(own, global, ui),

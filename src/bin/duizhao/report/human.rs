@@ -11,6 +11,7 @@ use duizhao::impact::{Block, Effect};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::carried::Carried;
 use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::project::fix::Fixed;
 use duizhao::project::git::Origin;
 use duizhao::project::impact::{Affected, LocaleImpact};
 use duizhao::project::since::ChangedSegment;
@@ -237,6 +238,17 @@ impl Report for Human<'_> {
         }
         let taken = confirmed.iter().filter(|segment| segment.outcome == Outcome::Done).count();
         out + &self.summary(&Message::new("confirm-summary").with("count", taken))
+    }
+
+    fn fixes(&self, fixed: &[Fixed]) -> String {
+        let mut out = String::new();
+        for fix in fixed {
+            let codes = self.ui.paint.faint(&fix.codes.join(", "));
+            out.push_str(&format!("{} {codes}\n", self.ui.paint.strong(&place(&fix.place))));
+            out.push_str(&self.texts(Some(&fix.was), &fix.now, None));
+            out.push('\n');
+        }
+        out + &self.summary(&Message::new("check-would-fix").with("count", fixed.len()))
     }
 
     fn prune(&self, pruned: &Pruned) -> String {

@@ -8,6 +8,7 @@ use duizhao::impact::{Block, Effect, Lines, Sentence};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::carried::Carried;
 use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::project::fix::Fixed;
 use duizhao::project::git::Origin;
 use duizhao::project::impact::{Affected, Amount, LocaleImpact};
 use duizhao::project::since::ChangedSegment;
@@ -220,6 +221,21 @@ impl Report for Json {
             })
         };
         line(json!({ "version": VERSION, "segments": confirmed.iter().map(segment).collect::<Vec<_>>() }))
+    }
+
+    fn fixes(&self, fixed: &[Fixed]) -> String {
+        let fix = |fix: &Fixed| {
+            json!({
+                "id": fix.id,
+                "index": fix.index,
+                "locale": fix.locale,
+                "target": target(&fix.place),
+                "was": fix.was,
+                "now": fix.now,
+                "codes": fix.codes,
+            })
+        };
+        line(json!({ "version": VERSION, "fixes": fixed.iter().map(fix).collect::<Vec<_>>() }))
     }
 
     fn prune(&self, pruned: &Pruned) -> String {

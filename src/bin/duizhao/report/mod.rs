@@ -18,6 +18,7 @@ use duizhao::finding::{Finding, Message};
 use duizhao::impact::Block;
 use duizhao::project::blame::Blamed;
 use duizhao::project::confirm::ConfirmedSegment;
+use duizhao::project::fix::Fixed;
 use duizhao::project::since::ChangedSegment;
 use duizhao::project::{build, carried, impact, merge, prune, sync, undo};
 use duizhao::status::Counts;
@@ -74,6 +75,8 @@ pub(crate) trait Report {
     fn check(&self, checked: &Checked) -> String;
     /// What became of the segments that a person confirmed. `done` is the message for those that were taken.
     fn confirm(&self, done: &'static str, confirmed: &[ConfirmedSegment]) -> String;
+    /// The repairs that checks would make.
+    fn fixes(&self, fixed: &[Fixed]) -> String;
     /// What `prune` removed, or would remove.
     fn prune(&self, pruned: &Pruned) -> String;
     /// What `undo` gave back.

@@ -1,0 +1,49 @@
+//! Repairing a translation: the fixes of all checks at once, until they find nothing more to do.
+
+use crate::checks::{Pair, Profile, faults};
+use crate::finding::Safety;
+use crate::markdown::{View, view};
+use crate::text::apply;
+
+/// More rounds than any text has needed; two checks that undid each other would stop here.
+const MOST_ROUNDS: usize = 5;
+
+/// Which fixes are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// The checks whose unsafe fixes are made too.
+    pub unsafe_codes: Vec<String>,
+}
+
+impl Wanted {
+    fn takes(&self, code: &str, safety: Safety) -> bool {
+        safety == Safety::Safe || self.unsafe_codes.iter().any(|own| own == code)
+    }
+}
+
+/// Returns the translation of `pair` with the wanted fixes made, and the codes of the checks that made them.
+///
+/// A text in which the checks do not come to an end is left as it is. `definitions` is Markdown that defines
+/// the references of the document.
+pub fn fixed(pair: &Pair<'_>, definitions: &str, wanted: &Wanted) -> Option<(String, Vec<&'static str>)> {
+    let mut codes: Vec<&'static str> = Vec::new();
+    let mut target: View = pair.target.clone();
+    for _ in 0..MOST_ROUNDS {
+        let now = Pair { target: &target, ..*pair };
+        let mut edits = Vec::new();
+        for (check, _, fault) in faults(&now, Profile::Release) {
+            if let Some(fix) = fault.fix.filter(|fix| wanted.takes(check.code(), fix.safety)) {
+                edits.extend(fix.edits);
+                codes.push(check.code());
+            }
+        }
+        let text = apply(&target.raw, edits);
+        if text == target.raw {
+            codes.sort_unstable();
+            codes.dedup();
+            return (text != pair.target.raw).then_some((text, codes));
+        }
+        target = view(&text, definitions);
+    }
+    None
+}
