@@ -27,6 +27,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_complete", &["bin"]),
     ("clap_mangen", &["bin"]),
     ("comfy_table", &["bin"]),
+    ("console", &["bin"]),
     ("fluent_bundle", &["fluent"]),
     ("fluent_langneg", &["locale"]),
     ("icu_segmenter", &["segment"]),
@@ -45,7 +46,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     // Settings and TOML front matter.
     ("toml", &["config", "markdown"]),
     ("unic_langid", &["locale"]),
-    ("unicode_width", &["publish"]),
+    ("unicode_width", &["publish", "bin"]),
 ];
 
 /// Returns what is wrong with a file of a module.

@@ -106,7 +106,7 @@ help-help = Shows this help or the help of a command
 
 help-global-workspace = The workspace: a folder with duizhao.toml, or one below it
 help-global-locale = Only this target language; may be given several times
-help-global-format = For people, for programs (json), or as a page (html: diff; markdown: diff and impact)
+help-global-format = For people (human), for programs (json), or in a form for CI, editors and pages, which not every command has
 help-global-output = Write the result to a file
 help-global-lang = The language of the program, not of the documents
 help-global-color = When to use colours
@@ -260,6 +260,19 @@ check-summary = { $count ->
     [one] checked 1 document: { $found }
    *[other] checked { $count } documents: { $found }
 }
+check-title = Check of the translations
+check-column-document = document
+check-column-locale = language
+check-column-errors = errors
+check-column-warnings = warnings
+check-column-infos = info
+check-column-change = change
+check-column-evidence = evidence
+sarif-root = The root of the repository; without one, the folder of the workspace.
+sarif-source = the source
+status-title = State of the translations
+badge-label = translations
+badge-label-one = translation { $locale }
 confirm-done = confirmed
 review-done = reviewed
 confirm-already = was confirmed already

@@ -36,6 +36,13 @@ pub fn is_repository(root: &Root) -> bool {
     git(root, &["rev-parse", "--git-dir"]).is_some()
 }
 
+/// Returns where a folder stands in its repository, with `/` behind; empty where it is the root, or there is none.
+pub fn prefix(root: &Root) -> String {
+    let output = git(root, &["rev-parse", "--show-prefix"]).unwrap_or_default();
+    let text = String::from_utf8_lossy(&output);
+    text.strip_suffix('\n').unwrap_or(&text).to_owned()
+}
+
 /// Tells git in this clone how to merge catalogs.
 pub fn configure_merge_driver(root: &Root) -> Result<(), Error> {
     for (name, value) in MERGE_DRIVER {

@@ -37,24 +37,26 @@ pub(crate) struct Global {
     pub(crate) verbose: bool,
 }
 
-/// How results are written.
+/// How results are written. Which command has which is said in `report`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Human,
     Json,
-    Html,
+    Brief,
+    Sarif,
+    Junit,
+    Github,
+    Gitlab,
     Markdown,
+    Html,
+    BadgeJson,
+    BadgeSvg,
 }
 
 impl Format {
     /// Returns the name on the command line.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Format::Human => "human",
-            Format::Json => "json",
-            Format::Html => "html",
-            Format::Markdown => "markdown",
-        }
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 }
 

@@ -1,5 +1,6 @@
 //! The terminal: words, colours, the progress bar, and where output goes.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -34,6 +35,8 @@ pub(crate) struct Ui {
     pub(crate) volume: Volume,
     /// Colours for stdout.
     pub(crate) paint: Paint,
+    /// So many columns are there to write in.
+    pub(crate) width: usize,
     output: Option<PathBuf>,
     errors: Paint,
 }
@@ -58,6 +61,7 @@ impl Ui {
             format: global.format,
             volume,
             paint: Paint { on: stdout && !to_file },
+            width: width(),
             output: global.output.clone(),
             errors: Paint { on: wanted(anstream::AutoStream::choice(&io::stderr())) },
         }
@@ -136,6 +140,13 @@ impl Ui {
     }
 }
 
+/// Returns the width of the terminal, or one that fits where there is none: `COLUMNS` comes first.
+fn width() -> usize {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || console::Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    asked.or_else(terminal).filter(|columns| *columns > 0).unwrap_or(100)
+}
+
 /// Colours, or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Paint {
@@ -168,6 +179,12 @@ impl Paint {
         self.with(Style::new().bold().fg_color(Some(color.into())), text)
     }
 
+    /// Returns marks below a line, in the colour of a severity.
+    pub(crate) fn on_marks(self, severity: Severity, carets: &str) -> String {
+        let marks = carets.trim_start_matches(' ');
+        format!("{}{}", &carets[..carets.len() - marks.len()], self.severity(severity, marks))
+    }
+
     /// Returns a deleted run of a diff: red, or `[-…-]`.
     pub(crate) fn deleted(self, text: &str) -> String {
         let style = Style::new().strikethrough().fg_color(Some(AnsiColor::Red.into()));
@@ -189,16 +206,55 @@ impl Paint {
 
 /// Returns a text from a file as it may go to a terminal: control characters are spelled out.
 pub(crate) fn shown(text: &str) -> String {
-    // Marks of direction can make a line read other than it is.
-    let turns = |ch| matches!(ch, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let plain = |ch: char| (!ch.is_control() && !turns(ch)) || ch == '\n' || ch == '\t';
+    let plain = |ch: char| is_plain(ch) || ch == '\n' || ch == '\t';
+    let text = without_commands(text);
     if text.chars().all(plain) {
-        return text.to_owned();
+        return text.into_owned();
     }
     text.chars().flat_map(|ch| if plain(ch) { vec![ch] } else { ch.escape_unicode().collect() }).collect()
 }
 
+/// Returns whether a character has its place in a line and does nothing else.
+pub(crate) fn is_plain(ch: char) -> bool {
+    // Marks of direction can make a line read other than it is; some programs end a line at U+2028.
+    let turns =
+        |ch| matches!(ch, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    !ch.is_control() && !turns(ch)
+}
+
+/// What stands for the bracket of a command.
+pub(crate) const SPELLED_BRACKET: &str = "\\u{5b}";
+
+/// Spells out the bracket of `##[error]` and `##vso[…]`: CI servers that read a log take these for commands,
+/// wherever in a line they stand.
+fn without_commands(text: &str) -> Cow<'_, str> {
+    if !text.contains("##") {
+        return Cow::Borrowed(text);
+    }
+    let mut parts = text.split('[').peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(part) = parts.next() {
+        out.push_str(part);
+        let is_command = part.trim_end_matches(|ch: char| ch.is_ascii_alphabetic()).ends_with("##");
+        if parts.peek().is_some() {
+            out.push_str(if is_command { SPELLED_BRACKET } else { "[" });
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// Returns a text or a path that must not break the shape of a report.
 pub(crate) fn on_one_line(text: &str) -> String {
-    shown(&text.replace('\n', "⏎"))
+    shown(&text.replace('\n', "⏎").replace('\t', " "))
+}
+
+/// Returns a text with which a line begins.
+pub(crate) fn at_line_start(text: &str) -> String {
+    guarded(on_one_line(text))
+}
+
+/// Spells out the colon of a line that begins with `::`: GitHub would take it for a command.
+pub(crate) fn guarded(line: String) -> String {
+    let is_command = line.trim_start().starts_with("::");
+    if is_command { line.replacen(':', "\\u{3a}", 1) } else { line }
 }

@@ -10,12 +10,12 @@ use duizhao::glossary::Glossary;
 use duizhao::project::fix::Fixed;
 use duizhao::project::lock::Lock;
 use duizhao::project::pairs::Rules;
-use duizhao::project::{Workspace, git};
+use duizhao::project::{LoadedTarget, Workspace, git};
 
-use crate::args::{Check, Global, Profile};
+use crate::args::{Check, Format, Global, Profile};
 use crate::commands::{Outcome, open, select};
 use crate::failure::Failure;
-use crate::report::{Checked, report};
+use crate::report::{self, Checked, CheckedDocument, Excerpt, Found};
 use crate::ui::Ui;
 
 /// What a translation is compared with where nothing else is asked for.
@@ -45,25 +45,46 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
         ui.hint(&Message::new("check-fixed").with("count", fixed.len()));
     }
     let base = Base::new(&workspace, own.base.as_deref())?;
+    // Only people are shown the lines themselves.
+    let excerpts = global.format == Format::Human;
     let found = workspace.each(&documents, &global.locale, |loaded| {
-        let check = |target: &duizhao::project::LoadedTarget| {
-            loaded.check(target, base.catalog(&target.catalog_path, &loaded.locale).as_ref(), profile)
+        let check = |target: &LoadedTarget| {
+            let findings = loaded.check(target, base.catalog(&target.catalog_path, &loaded.locale).as_ref(), profile);
+            let texts = [(loaded.path.as_str(), loaded.source.as_str()), (&target.catalog_path, &target.catalog.text)];
+            findings.into_iter().map(|finding| with_excerpt(finding, &texts, excerpts)).collect::<Vec<_>>()
         };
-        Ok(loaded.targets.iter().flat_map(check).collect::<Vec<_>>())
+        let targets = loaded.targets.iter().map(|target| target.locale.clone()).collect::<Vec<_>>();
+        let found = loaded.targets.iter().flat_map(check).collect::<Vec<_>>();
+        Ok((CheckedDocument { path: loaded.path, source: loaded.locale, targets }, found))
     })?;
-    let mut findings = workspace.glossary_findings(&global.locale);
+    let mut others = workspace.glossary_findings(&global.locale);
     if own.documents.is_empty() {
-        findings.extend(workspace.orphans(&global.locale)?);
+        others.extend(workspace.orphans(&global.locale)?);
     }
-    findings.extend(found.into_iter().flatten());
-    finish(findings, documents.len(), own, ui)
+    let (documents, found): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let found = others.into_iter().map(without_excerpt).chain(found.into_iter().flatten()).collect();
+    let prefix = if report::names_the_repository(global.format) { git::prefix(&workspace.root) } else { String::new() };
+    let count = documents.len();
+    finish(&Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix }, ui)
 }
 
-fn finish(findings: Vec<Finding>, documents: usize, own: &Check, ui: &Ui) -> Result<Outcome, Failure> {
-    let fails = |threshold| findings.iter().any(|finding| finding.severity >= threshold);
-    let outcome = Outcome::failing(own.fail_on.threshold().is_some_and(fails));
-    ui.print(&report(ui).check(&Checked { findings, documents }))?;
-    Ok(outcome)
+fn finish(checked: &Checked, ui: &Ui) -> Result<Outcome, Failure> {
+    ui.print(&report::check(ui, checked))?;
+    Ok(Outcome::failing(checked.fails()))
+}
+
+/// Returns a finding with the line to work on, cut out of the text of its file.
+fn with_excerpt(finding: Finding, texts: &[(&str, &str)], wanted: bool) -> Found {
+    let place = finding.target.as_ref().or(finding.source.as_ref()).filter(|_| wanted);
+    let excerpt = place.and_then(|place| {
+        let (_, text) = texts.iter().find(|(path, _)| *path == place.path)?;
+        Excerpt::of(text, place, &finding.evidence)
+    });
+    Found { finding, excerpt }
+}
+
+fn without_excerpt(finding: Finding) -> Found {
+    Found { finding, excerpt: None }
 }
 
 /// Makes the repairs that were asked for, or only says which they would be.
@@ -94,8 +115,11 @@ fn pairs(file: &Path, profile: checks::Profile, own: &Check, global: &Global, ui
             profile,
         },
     };
-    let (findings, pairs) = duizhao::project::pairs::check(file, &rules)?;
-    finish(findings, pairs, own, ui)
+    let (findings, count) = duizhao::project::pairs::check(file, &rules)?;
+    let path = file.to_string_lossy().into_owned();
+    let documents = vec![CheckedDocument { path, source: "en".to_owned(), targets: vec![rules.locale] }];
+    let found = findings.into_iter().map(without_excerpt).collect();
+    finish(&Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix: String::new() }, ui)
 }
 
 /// The revision that catalogs are compared with. Without git there is none, and nothing is missed

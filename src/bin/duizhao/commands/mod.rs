@@ -29,6 +29,7 @@ use duizhao::project::Workspace;
 
 use crate::args::{Arguments, Command, Format, Global};
 use crate::failure::Failure;
+use crate::report;
 use crate::ui::Ui;
 
 /// How a command ended that could do its work.
@@ -86,11 +87,13 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
 
 /// Says that a command has no such format. Reports for people are not dressed up as pages.
 fn check_format(command: &Command, format: Format) -> Result<(), Failure> {
-    let known: &[Format] = match command {
-        Command::Diff(own) if own.since.is_none() => &[Format::Human, Format::Json, Format::Html, Format::Markdown],
-        Command::Impact(_) => &[Format::Human, Format::Json, Format::Markdown],
-        Command::Translate(_) => &[Format::Human],
-        _ => &[Format::Human, Format::Json],
+    let known = match command {
+        Command::Diff(own) if own.since.is_none() => report::formats(report::DIFF),
+        Command::Impact(_) => report::formats(report::IMPACT),
+        Command::Check(_) => report::formats(report::CHECK),
+        Command::Status(_) => report::formats(report::STATUS),
+        Command::Translate(_) => vec![Format::Human],
+        _ => report::EVERYWHERE.to_vec(),
     };
     if known.contains(&format) {
         return Ok(());

@@ -6,7 +6,7 @@ use duizhao::status::Counts;
 use crate::args::{Global, Status};
 use crate::commands::{Outcome, open, select};
 use crate::failure::Failure;
-use crate::report::{LocaleStatus, report};
+use crate::report::{self, LocaleStatus};
 use crate::ui::Ui;
 
 pub(super) fn run(own: &Status, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
@@ -32,7 +32,7 @@ pub(super) fn run(own: &Status, global: &Global, ui: &Ui) -> Result<Outcome, Fai
             LocaleStatus { locale: locale.clone(), documents: counted.iter().filter_map(own).collect() }
         })
         .collect();
-    ui.print(&report(ui).status(&locales))?;
+    ui.print(&report::status(ui, &locales))?;
     if behind > 0 {
         ui.hint(&Message::new("hint-behind").with("count", behind));
     }

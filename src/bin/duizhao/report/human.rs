@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use comfy_table::{CellAlignment, Table, presets};
 use duizhao::catalog::Outcome;
 use duizhao::change::{self, Tag};
-use duizhao::finding::{Changed, Finding, Message, Place, Severity};
+use duizhao::finding::{Finding, Message, Place};
 use duizhao::impact::{Block, Effect};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::carried::Carried;
@@ -21,10 +21,10 @@ use duizhao::status::{Counts, State};
 use duizhao::text::Span;
 
 use crate::report::{
-    Built, Checked, Diffed, Impact, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Stale,
-    Synced, phrases, runs, why,
+    Built, Checked, Diffed, Excerpt, Found, Impact, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip,
+    SegmentedDocument, Stale, Synced, phrases, places, runs, share, why,
 };
-use crate::ui::{Paint, Ui, Volume, on_one_line, shown};
+use crate::ui::{Paint, Ui, Volume, at_line_start, guarded, on_one_line, shown};
 
 /// The report for people.
 pub(super) struct Human<'u> {
@@ -94,7 +94,6 @@ impl Report for Human<'_> {
         for locale in locales {
             let mut table = Table::new();
             table.load_style(presets::NOTHING);
-            let total = locale.documents.iter().fold(Counts::default(), |sum, (_, counts)| sum.plus(*counts));
             let states = ["missing", "stale", "draft", "translated", "reviewed"];
             let mut head = vec![locale.locale.clone(), self.word("status-segments")];
             head.extend(states.map(|state| self.state(state)));
@@ -104,7 +103,7 @@ impl Report for Human<'_> {
                 table.add_row(row(&shown(path), counts));
             }
             if locale.documents.len() > 1 {
-                table.add_row(row(&self.word("status-total"), &total));
+                table.add_row(row(&self.word("status-total"), &locale.total()));
             }
             for column in table.column_iter_mut().skip(1) {
                 column.set_cell_alignment(CellAlignment::Right);
@@ -125,13 +124,13 @@ impl Report for Human<'_> {
     fn diff(&self, diffed: &Diffed) -> String {
         let mut out = String::new();
         for Stale { finding, likely } in &diffed.stale {
-            let (first, second) = places(finding);
+            let (first, second) = shown_places(finding);
             let id = finding.id.as_deref().unwrap_or("");
             out.push_str(&format!("{} {}\n", self.ui.paint.strong(&first), self.ui.paint.faint(id)));
             if let Some(second) = second {
                 out.push_str(&format!("  {}\n", self.ui.paint.faint(&second)));
             }
-            out.push_str(&finding.class.map_or_else(String::new, |class| self.class(class, &finding.changed)));
+            out.extend(phrases::class(self.ui, finding).map(|class| format!("    {class}\n")));
             out.push_str(&self.texts(finding.was.as_deref(), &finding.evidence, None));
             let translation = finding.translation.as_deref().unwrap_or("");
             if !translation.is_empty() {
@@ -201,20 +200,8 @@ impl Report for Human<'_> {
     }
 
     fn check(&self, checked: &Checked) -> String {
-        let mut out: String = checked.findings.iter().map(|finding| self.finding(finding)).collect();
-        let count = |severity| checked.findings.iter().filter(|finding| finding.severity == severity).count();
-        let parts: Vec<String> = [
-            ("check-errors", count(Severity::Error)),
-            ("check-warnings", count(Severity::Warning)),
-            ("check-infos", count(Severity::Info)),
-        ]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(id, count)| self.text(&Message::new(id).with("count", count)))
-        .collect();
-        let found = if parts.is_empty() { self.word("check-clean") } else { parts.join(&self.word("list-separator")) };
-        out += &self.summary(&Message::new("check-summary").with("count", checked.documents).with("found", found));
-        out
+        let one = |found: &Found| self.found(&found.finding, found.excerpt.as_ref());
+        checked.found.iter().map(one).collect::<String>() + &self.closing(&phrases::checked(self.ui, checked))
     }
 
     fn confirm(&self, done: &'static str, confirmed: &[ConfirmedSegment]) -> String {
@@ -233,7 +220,7 @@ impl Report for Human<'_> {
             let place = self.ui.paint.strong(&place(&segment.place));
             out.push_str(&format!("{place}{}{}\n", self.word("label-separator"), self.word(id)));
             if !segment.translation.is_empty() {
-                out.push_str(&format!("  {}\n", on_one_line(&segment.translation)));
+                out.push_str(&format!("  {}\n", at_line_start(&segment.translation)));
             }
         }
         let taken = confirmed.iter().filter(|segment| segment.outcome == Outcome::Done).count();
@@ -257,7 +244,7 @@ impl Report for Human<'_> {
             let head = self.ui.paint.strong(&place(&record.place));
             out.push_str(&format!("{head} {}\n", self.ui.paint.faint(&record.id)));
             let texts = [&record.source, &record.translation].into_iter().filter(|text| !text.is_empty());
-            out.extend(texts.map(|text| format!("    {}\n", on_one_line(text))));
+            out.extend(texts.map(|text| format!("    {}\n", at_line_start(text))));
         }
         for orphan in &pruned.plan.orphans {
             let about = Message::new("prune-orphan").with("count", orphan.translated);
@@ -369,7 +356,7 @@ impl Report for Human<'_> {
                 let id = unit.id.as_deref().unwrap_or("");
                 let about = format!("{} {id}", unit.kind);
                 out.push_str(&format!("{} {}\n", self.ui.paint.strong(&head), self.ui.paint.faint(about.trim_end())));
-                out.extend(unit.segments.iter().map(|segment| format!("    {}\n", on_one_line(segment))));
+                out.extend(unit.segments.iter().map(|segment| format!("    {}\n", at_line_start(segment))));
             }
         }
         let units = documents.iter().map(|document| document.units.len()).sum::<usize>();
@@ -440,40 +427,43 @@ impl Human<'_> {
 
     /// One finding: a line that editors can jump to, then the other place and what shows it.
     pub(super) fn finding(&self, finding: &Finding) -> String {
-        let label = match finding.severity {
-            Severity::Error => "label-error",
-            Severity::Warning => "label-warning",
-            Severity::Info => "label-info",
-        };
-        let label = format!("{}[{}]", self.word(label), finding.code);
-        let (first, second) = places(finding);
+        self.found(finding, None)
+    }
+
+    /// The same with the line that it is about.
+    fn found(&self, finding: &Finding, excerpt: Option<&Excerpt>) -> String {
+        let label = format!("{}[{}]", phrases::severity(self.ui, finding.severity), finding.code);
+        let (first, second) = shown_places(finding);
         let gap = self.word("label-separator");
         let mut out = format!(
             "{}: {}{gap}{}\n",
             self.ui.paint.strong(&first),
             self.ui.paint.severity(finding.severity, &label),
-            self.text(&finding.message)
+            phrases::message(self.ui, finding)
         );
         if let Some(second) = second {
             out.push_str(&format!("  {}\n", self.ui.paint.faint(&second)));
         }
-        out + &self.evidence(finding)
+        let drawn = excerpt.map(|excerpt| excerpt.drawn(self.ui.paint, finding.severity, self.ui.width));
+        let whole = excerpt.filter(|_| drawn.as_ref().is_some_and(|(_, whole)| *whole));
+        out.extend(drawn.map(|(text, _)| text));
+        out + &self.evidence(finding, whole)
     }
 
     /// A translation that was carried silently.
     fn carried(&self, carried: &Carried) -> String {
         let paint = self.ui.paint;
-        let at = format!("{}:{}", on_one_line(&carried.document), carried.line);
+        let at = format!("{}:{}", at_line_start(&carried.document), carried.line);
         let why = self.text(&why(carried));
         let mut out = format!("{} {}\n", paint.strong(&place(&carried.target)), paint.faint(&carried.id));
         out.push_str(&format!("  {}{}{why}\n", paint.faint(&at), self.word("label-separator")));
         out.push_str(&format!("    {}\n", changed(paint, &carried.was, &carried.now)));
-        out + &format!("    {}\n\n", on_one_line(&carried.translation))
+        out + &format!("    {}\n\n", at_line_start(&carried.translation))
     }
 
     /// A block whose translation does not hold: its sentences that are not fresh.
     fn block(&self, path: &str, block: &Block) -> String {
-        let place = self.ui.paint.strong(&format!("{}:{}", on_one_line(path), block.lines.0));
+        let place = self.ui.paint.strong(&format!("{}:{}", at_line_start(path), block.lines.0));
         let gap = self.word("label-separator");
         let shown = block.segments.iter().filter(|sentence| sentence.effect != Effect::Fresh);
         let sentence = |sentence: &duizhao::impact::Sentence| {
@@ -503,7 +493,7 @@ impl Human<'_> {
         }
         out.push_str(&self.change(one.was.as_deref(), &one.now));
         if let Some(translation) = &one.translation {
-            out.push_str(&format!("    {}\n", on_one_line(translation)));
+            out.push_str(&format!("    {}\n", at_line_start(translation)));
         }
         out
     }
@@ -512,38 +502,17 @@ impl Human<'_> {
     fn change(&self, was: Option<&str>, now: &str) -> String {
         match was {
             Some(was) => format!("    {}\n", changed(self.ui.paint, was, now)),
-            None => format!("    {}\n", on_one_line(now)),
+            None => format!("    {}\n", at_line_start(now)),
         }
     }
 
-    /// What changed, then the source and the translation.
-    fn evidence(&self, finding: &Finding) -> String {
-        let class = finding.class.map_or_else(String::new, |class| self.class(class, &finding.changed));
-        class + &self.texts(finding.was.as_deref(), &finding.evidence, finding.translation.as_deref())
-    }
-
-    /// What changed, in words: `fact: number 9 → 10`.
-    fn class(&self, class: &'static str, changed: &[Changed]) -> String {
-        let name = |id: String, name: &str| self.ui.words.text(&id).unwrap_or_else(|| name.to_owned());
-        let one = |it: &Changed| {
-            let (was, now) = (it.was.as_deref(), it.now.as_deref());
-            let id = match (was, now) {
-                (Some(_), Some(_)) => "changed-replaced",
-                (None, _) => "changed-added",
-                (_, None) => "changed-gone",
-            };
-            let message = Message::new(id).with("kind", name(format!("kind-{}", it.kind), it.kind));
-            let message = message.with("was", on_one_line(was.unwrap_or("")));
-            self.text(&message.with("now", on_one_line(now.unwrap_or(""))))
-        };
-        let class = name(format!("class-{class}"), class);
-        let shown: Vec<String> = changed.iter().take(MOST_SHOWN).map(one).collect();
-        if shown.is_empty() {
-            return format!("    {class}\n");
-        }
-        let more = if changed.len() > MOST_SHOWN { "…" } else { "" };
-        let (gap, between) = (self.word("label-separator"), self.word("list-separator"));
-        format!("    {class}{gap}{}{more}\n", shown.join(&between))
+    /// What changed, then the source and the translation, less what stands in the line already shown.
+    fn evidence(&self, finding: &Finding, seen: Option<&Excerpt>) -> String {
+        let class = phrases::class(self.ui, finding).map_or_else(String::new, |class| format!("    {class}\n"));
+        let is_news = |text: &&str| !seen.is_some_and(|line| line.holds(text));
+        let translation = finding.translation.as_deref().filter(is_news);
+        let source = Some(finding.evidence.as_str()).filter(|text| finding.was.is_some() || is_news(text));
+        class + &self.texts(finding.was.as_deref(), source.unwrap_or(""), translation)
     }
 
     /// The two places of a segment, the catalog first, and what else is to say of it in their line.
@@ -594,7 +563,7 @@ impl Human<'_> {
             out.push_str(&self.change(was, now));
         }
         if let Some(translation) = translation.filter(|text| !text.is_empty()) {
-            out.push_str(&format!("    {}\n", on_one_line(translation)));
+            out.push_str(&format!("    {}\n", at_line_start(translation)));
         }
         out
     }
@@ -618,16 +587,11 @@ impl Human<'_> {
     }
 }
 
-/// So many things that changed are named; the diff shows the rest.
-const MOST_SHOWN: usize = 5;
-
 fn row(name: &str, counts: &Counts) -> Vec<String> {
     let numbers = [counts.total, counts.missing, counts.stale, counts.draft, counts.translated, counts.reviewed];
     let mut row = vec![name.to_owned()];
     row.extend(numbers.map(|number| number.to_string()));
-    let fresh = counts.translated + counts.reviewed;
-    // Rounded down: 100 % means all of them.
-    row.push(format!("{} %", (fresh * 100).checked_div(counts.total).unwrap_or(100)));
+    row.push(format!("{} %", share(counts)));
     row
 }
 
@@ -642,14 +606,10 @@ fn ago(age: Duration) -> Message {
     }
 }
 
-/// The catalog first: that is where the work is.
-fn places(finding: &Finding) -> (String, Option<String>) {
-    let source = finding.source.as_ref().map(place);
-    match (&finding.target, source) {
-        (Some(target), source) => (place(target), source),
-        (None, Some(source)) => (source, None),
-        (None, None) => (shown(&finding.document), None),
-    }
+/// The place to work on, or the document, and the other place.
+fn shown_places(finding: &Finding) -> (String, Option<String>) {
+    let (first, second) = places(finding);
+    (first.map_or_else(|| at_line_start(&finding.document), place), second.map(place))
 }
 
 /// Returns a word diff on one line.
@@ -660,7 +620,7 @@ pub(super) fn changed(paint: Paint, was: &str, now: &str) -> String {
         Tag::Delete => paint.deleted(&on_one_line(text)),
         Tag::Insert => paint.inserted(&on_one_line(text)),
     });
-    shown.collect()
+    guarded(shown.collect())
 }
 
 /// Returns a translation on one line with its likely parts marked.
@@ -669,9 +629,9 @@ pub(super) fn pointed(paint: Paint, translation: &str, likely: &[Span]) -> Strin
         true => paint.likely(&on_one_line(text)),
         false => on_one_line(text),
     });
-    shown.collect()
+    guarded(shown.collect())
 }
 
 pub(super) fn place(place: &Place) -> String {
-    format!("{}:{}:{}", on_one_line(&place.path), place.line, place.column)
+    format!("{}:{}:{}", at_line_start(&place.path), place.line, place.column)
 }

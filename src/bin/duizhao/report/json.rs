@@ -14,13 +14,14 @@ use duizhao::project::impact::{Affected, Amount, LocaleImpact};
 use duizhao::project::since::ChangedSegment;
 use duizhao::project::{prune, undo};
 use duizhao::status::Counts;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::report::{
     Built, Checked, Diffed, Impact, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Stale,
     Synced,
 };
+use crate::ui::is_plain;
 
 /// The version of the contract: it grows when a field goes or changes its meaning.
 const VERSION: usize = 1;
@@ -206,8 +207,13 @@ impl Report for Json {
     }
 
     fn check(&self, checked: &Checked) -> String {
-        let findings: Vec<_> = checked.findings.iter().map(|finding| self.finding(finding)).collect();
-        line(json!({ "version": VERSION, "findings": findings }))
+        #[derive(Serialize)]
+        struct Findings<E> {
+            version: usize,
+            findings: E,
+        }
+        let findings = Each(checked.findings().map(|finding| self.finding(finding)));
+        visible(serde_json::to_string(&Findings { version: VERSION, findings }).expect("values")) + "\n"
     }
 
     fn confirm(&self, _: &'static str, confirmed: &[ConfirmedSegment]) -> String {
@@ -330,7 +336,7 @@ impl Report for Json {
             version: usize,
             documents: &'s [SegmentedDocument],
         }
-        serde_json::to_string(&Segments { version: VERSION, documents }).expect("strings and numbers") + "\n"
+        visible(serde_json::to_string(&Segments { version: VERSION, documents }).expect("strings and numbers")) + "\n"
     }
 
     fn roundtrip(&self, files: &[Roundtrip]) -> String {
@@ -375,8 +381,30 @@ fn carried_segment(carried: &Carried) -> Value {
     })
 }
 
+/// Values that are made one after the other while they are written: a tree of all of them takes much
+/// more memory than their text.
+pub(super) struct Each<I>(pub(super) I);
+
+impl<I: Iterator<Item = Value> + Clone> Serialize for Each<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
+}
+
 fn line(value: Value) -> String {
-    format!("{value}\n")
+    visible(value.to_string()) + "\n"
+}
+
+/// Returns JSON with escapes for control characters and marks of direction, which JSON itself lets stand:
+/// the same value, and a text that shows what it says.
+pub(super) fn visible(json: String) -> String {
+    let plain = |ch: char| is_plain(ch) || ch == '\n';
+    if json.chars().all(plain) {
+        return json;
+    }
+    // None of them is beyond U+FFFF, and they can stand in strings alone.
+    let one = |ch: char| if plain(ch) { ch.to_string() } else { format!("\\u{:04x}", u32::from(ch)) };
+    json.chars().map(one).collect()
 }
 
 fn unit(path: &str, block: &Block) -> Value {

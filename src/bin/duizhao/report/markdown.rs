@@ -1,75 +1,68 @@
-//! The `diff` as Markdown, for a comment on a pull request.
+//! Reports as Markdown, for a comment on a pull request or the summary of a job.
 //!
-//! Texts are shown as they are written: their own marks are escaped. Changes are HTML, because `~~` and
-//! `**` depend on what stands beside them.
+//! Documents and catalogs are written by whoever sent the change. What stands outside of code is escaped,
+//! so that it can add no markup, break no table and call nobody. Changes are HTML, because `~~` and `**`
+//! depend on what stands beside them.
 
+mod check;
+mod diff;
 mod impact;
 
-use duizhao::change::{self, Tag};
+use std::fmt::Write;
+
 use duizhao::finding::Message;
 
+pub(super) use check::check;
+pub(super) use diff::diff;
 pub(super) use impact::impact;
 
-use crate::report::human::place;
-use crate::report::{Diffed, Stale, runs, why};
-use crate::ui::Ui;
+use crate::ui::{Ui, on_one_line};
 
-/// Returns the text.
-pub(super) fn diff(ui: &Ui, diffed: &Diffed) -> String {
-    let mut out = format!("{}\n", ui.text(&diffed.summary()));
-    let mut document = "";
-    for Stale { finding, likely } in &diffed.stale {
-        if finding.document != document {
-            document = &finding.document;
-            out.push_str(&format!("\n### {}\n\n", escaped(document)));
-        }
-        let at = finding.target.as_ref().or(finding.source.as_ref()).map_or_else(String::new, place);
-        let source = changed(finding.was.as_deref().unwrap_or(""), &finding.evidence);
-        let translation = runs(finding.translation.as_deref().unwrap_or(""), likely).into_iter();
-        let translation = translation.map(|(meant, text)| match meant {
-            true => format!("<b>{}</b>", escaped(text)),
-            false => escaped(text),
-        });
-        let texts = [(diffed.source(document), source), (&finding.locale, translation.collect())];
-        out.push_str(&item(&at, &texts));
-    }
-    if let Some(carried) = &diffed.carried {
-        let summary = ui.text(&Message::new("carried-summary").with("count", carried.len()));
-        out.push_str(&format!("\n### {summary}\n\n"));
-        for carried in carried {
-            let at = format!("{} · {}", place(&carried.target), ui.text(&why(carried)));
-            let source = (diffed.source(&carried.document), changed(&carried.was, &carried.now));
-            out.push_str(&item(&at, &[source, (&carried.locale, escaped(&carried.translation))]));
+/// GitHub takes 65,536 characters. What is beyond this is counted, not shown.
+const ROOM: usize = 50_000;
+
+/// Returns as many of the parts as there is room for behind `used` bytes, and how many are left out.
+fn fitting(ui: &Ui, used: usize, parts: impl Iterator<Item = String>) -> String {
+    let (mut shown, mut left_out) = (String::new(), 0);
+    for part in parts {
+        if left_out == 0 && used + shown.len() + part.len() < ROOM {
+            shown.push_str(&part);
+        } else {
+            left_out += 1;
         }
     }
-    out
+    if left_out > 0 {
+        let more = ui.text(&Message::new("impact-more").with("count", left_out));
+        let _ = writeln!(shown, "\n{}\n", escaped(&more));
+    }
+    shown
 }
 
-/// A place and texts below it, each behind the tag of its language, so that none can begin a block.
+/// A place and texts below it, each behind its label, so that none can begin a block.
 fn item(at: &str, texts: &[(&str, String)]) -> String {
-    let mut out = format!("- {}\n", escaped(at));
-    out.extend(texts.iter().map(|(locale, text)| format!("  - {locale}: {text}\n")));
+    let mut out = format!("- {at}\n");
+    out.extend(texts.iter().map(|(label, text)| format!("  - {}: {text}\n", escaped(label))));
     out
 }
 
-fn changed(was: &str, now: &str) -> String {
-    let runs = change::words(was, now);
-    let shown = runs.iter().map(|(tag, text)| match tag {
-        Tag::Equal => escaped(text),
-        Tag::Delete => format!("<del>{}</del>", escaped(text)),
-        Tag::Insert => format!("<ins>{}</ins>", escaped(text)),
-    });
-    shown.collect()
-}
-
+/// Returns a text in which nothing is Markdown, HTML, a table cell's end, a mention or a reference.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for ch in text.chars() {
+    let text = on_one_line(text);
+    let mut chars = text.chars().peekable();
+    while let Some(ch) = chars.next() {
         match ch {
-            '<' => out.push_str("&lt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '$' | '|' | '#' | '@' | '!' => out.extend(['\\', ch]),
-            ch if ch.is_control() => out.push(' '),
+            // Entities alone would not do: people and issues are looked for in the page, after the Markdown.
+            '@' | '#' => {
+                let _ = write!(out, "&#{};\u{200b}", u32::from(ch));
+            }
+            // GitHub makes a link of what begins like an address.
+            '.' if out.ends_with("www") => out.push_str("&#46;"),
+            ':' if chars.peek().is_none_or(|next| *next == ' ' || next.is_ascii_digit()) => out.push(':'),
+            ',' | ';' | '.' | '-' | '/' | '(' | ')' => out.push(ch),
+            ch if ch.is_ascii_punctuation() || ch == '\t' => {
+                let _ = write!(out, "&#{};", u32::from(ch));
+            }
             ch => out.push(ch),
         }
     }

@@ -4,17 +4,26 @@
 //! file here and one line in `report`. What a format has no words for it leaves to people's; one for
 //! a single kind of result, such as Markdown, has its line in the function of that result.
 
+mod badge;
+mod brief;
+mod excerpt;
+mod github;
+mod gitlab;
 mod html;
 mod human;
 mod json;
+mod junit;
 mod markdown;
 mod phrases;
+mod sarif;
 pub(crate) mod task;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeSet, HashMap};
 
 use duizhao::catalog::How;
-use duizhao::finding::{Finding, Message};
+use duizhao::finding::{Finding, Message, Place, Severity};
 use duizhao::impact::Block;
 use duizhao::project::blame::Blamed;
 use duizhao::project::confirm::ConfirmedSegment;
@@ -25,32 +34,80 @@ use duizhao::status::Counts;
 use duizhao::text::Span;
 use serde::Serialize;
 
+pub(crate) use excerpt::Excerpt;
+
 use crate::args::Format;
 use crate::ui::Ui;
+
+/// A result as text in one format.
+type Write<T> = fn(&Ui, &T) -> String;
+
+/// What every command can write.
+pub(crate) const EVERYWHERE: &[Format] = &[Format::Human, Format::Json];
+
+/// Further formats of `check`.
+pub(crate) const CHECK: &[(Format, Write<Checked>)] = &[
+    (Format::Brief, brief::check),
+    (Format::Sarif, sarif::check),
+    (Format::Junit, junit::check),
+    (Format::Github, github::check),
+    (Format::Gitlab, gitlab::check),
+    (Format::Markdown, markdown::check),
+    (Format::Html, html::check),
+];
+
+/// Further formats of `diff`.
+pub(crate) const DIFF: &[(Format, Write<Diffed>)] = &[(Format::Html, html::diff), (Format::Markdown, markdown::diff)];
+
+/// Further formats of `impact`.
+pub(crate) const IMPACT: &[(Format, Write<Impact>)] = &[(Format::Markdown, markdown::impact)];
+
+/// Further formats of `status`.
+pub(crate) const STATUS: &[(Format, Write<[LocaleStatus]>)] =
+    &[(Format::Html, html::status), (Format::BadgeJson, badge::json), (Format::BadgeSvg, badge::svg)];
+
+/// Returns all formats of a command with these beyond those of every command.
+pub(crate) fn formats<T: ?Sized>(further: &[(Format, Write<T>)]) -> Vec<Format> {
+    EVERYWHERE.iter().copied().chain(further.iter().map(|(format, _)| *format)).collect()
+}
+
+/// Returns whether a format names files as the repository does, not as the workspace: servers know
+/// nothing of workspaces.
+pub(crate) fn names_the_repository(format: Format) -> bool {
+    matches!(format, Format::Sarif | Format::Github | Format::Gitlab)
+}
 
 /// Returns the report in the format that was asked for.
 pub(crate) fn report(ui: &Ui) -> Box<dyn Report + '_> {
     match ui.format {
         Format::Json => Box::new(json::Json::new()),
-        Format::Human | Format::Html | Format::Markdown => Box::new(human::Human { ui }),
+        _ => Box::new(human::Human { ui }),
     }
 }
 
-/// Returns the report of `diff`, which has more formats than the others.
+/// Returns the report of `check`.
+pub(crate) fn check(ui: &Ui, checked: &Checked) -> String {
+    further(ui, CHECK, checked).unwrap_or_else(|| report(ui).check(checked))
+}
+
+/// Returns the report of `diff`.
 pub(crate) fn diff(ui: &Ui, diffed: &Diffed) -> String {
-    match ui.format {
-        Format::Html => html::diff(ui, diffed),
-        Format::Markdown => markdown::diff(ui, diffed),
-        Format::Human | Format::Json => report(ui).diff(diffed),
-    }
+    further(ui, DIFF, diffed).unwrap_or_else(|| report(ui).diff(diffed))
 }
 
 /// Returns what a change does to translations in the format that was asked for.
 pub(crate) fn impact(ui: &Ui, impact: &Impact) -> String {
-    match ui.format {
-        Format::Markdown => markdown::impact(ui, impact),
-        Format::Human | Format::Html | Format::Json => report(ui).impact(impact),
-    }
+    further(ui, IMPACT, impact).unwrap_or_else(|| report(ui).impact(impact))
+}
+
+/// Returns the report of `status`.
+pub(crate) fn status(ui: &Ui, locales: &[LocaleStatus]) -> String {
+    further(ui, STATUS, locales).unwrap_or_else(|| report(ui).status(locales))
+}
+
+fn further<T: ?Sized>(ui: &Ui, formats: &[(Format, Write<T>)], result: &T) -> Option<String> {
+    let (_, write) = formats.iter().find(|(format, _)| *format == ui.format)?;
+    Some(write(ui, result))
 }
 
 /// Turns results into text.
@@ -110,6 +167,18 @@ pub(crate) struct Synced {
 pub(crate) struct LocaleStatus {
     pub(crate) locale: String,
     pub(crate) documents: Vec<(String, Counts)>,
+}
+
+impl LocaleStatus {
+    /// Returns the numbers of all its documents together.
+    fn total(&self) -> Counts {
+        self.documents.iter().fold(Counts::default(), |sum, (_, counts)| sum.plus(*counts))
+    }
+}
+
+/// Returns how much is fresh, in percent. It is rounded down: 100 means all.
+fn share(counts: &Counts) -> usize {
+    ((counts.translated + counts.reviewed) * 100).checked_div(counts.total).unwrap_or(100)
 }
 
 /// A merge of two versions of a catalog.
@@ -186,8 +255,99 @@ pub(crate) enum Impact {
 
 /// A check.
 pub(crate) struct Checked {
-    pub(crate) findings: Vec<Finding>,
-    pub(crate) documents: usize,
+    pub(crate) found: Vec<Found>,
+    pub(crate) documents: Vec<CheckedDocument>,
+    /// How many documents there are, or pairs in the file that stands for one.
+    pub(crate) count: usize,
+    /// The least severity that fails; `None` where nothing does.
+    pub(crate) threshold: Option<Severity>,
+    /// Where the workspace stands in its repository, with `/` behind it.
+    pub(crate) prefix: String,
+}
+
+/// A document that was checked.
+pub(crate) struct CheckedDocument {
+    pub(crate) path: String,
+    /// The locale it is written in.
+    pub(crate) source: String,
+    /// The locales it was checked in.
+    pub(crate) targets: Vec<String>,
+}
+
+/// A finding, with the line it is about where that is shown.
+pub(crate) struct Found {
+    pub(crate) finding: Finding,
+    pub(crate) excerpt: Option<Excerpt>,
+}
+
+impl Checked {
+    /// Returns whether the check fails.
+    pub(crate) fn fails(&self) -> bool {
+        self.findings().any(|finding| self.fails_by(finding))
+    }
+
+    /// Returns whether the check fails because of a finding.
+    fn fails_by(&self, finding: &Finding) -> bool {
+        self.threshold.is_some_and(|threshold| finding.severity >= threshold)
+    }
+
+    /// Returns a path from the root of the repository.
+    fn in_repository(&self, path: &str) -> String {
+        format!("{}{path}", self.prefix)
+    }
+
+    fn findings(&self) -> impl Iterator<Item = &Finding> + Clone {
+        self.found.iter().map(|found| &found.finding)
+    }
+
+    /// Returns the findings by document and locale, those without any included. Where a finding
+    /// belongs to no document, the file it is in stands for one.
+    fn by_document<'c>(&'c self) -> Vec<(&'c str, &'c str, Vec<&'c Finding>)> {
+        let targets =
+            |document: &'c CheckedDocument| document.targets.iter().map(|locale| (&*document.path, &**locale));
+        let pairs = self.documents.iter().flat_map(targets);
+        let mut groups: Vec<(&str, &str, Vec<&Finding>)> = Vec::new();
+        let mut at: HashMap<(&str, &str), usize> = HashMap::new();
+        let mut group = |groups: &mut Vec<_>, path, locale| {
+            *at.entry((path, locale)).or_insert_with(|| {
+                groups.push((path, locale, Vec::new()));
+                groups.len() - 1
+            })
+        };
+        for (path, locale) in pairs {
+            group(&mut groups, path, locale);
+        }
+        for finding in self.findings() {
+            let path = match (finding.document.as_str(), &finding.target) {
+                ("", Some(target)) => &target.path,
+                (document, _) => document,
+            };
+            let at = group(&mut groups, path, &finding.locale);
+            groups[at].2.push(finding);
+        }
+        groups
+    }
+
+    /// Returns a fingerprint for each finding, no two the same: a second finding with the content of
+    /// the first has a number behind its own.
+    fn fingerprints(&self) -> Vec<String> {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let unique = |finding: &Finding| {
+            let fingerprint = finding.fingerprint();
+            let count = seen.entry(fingerprint.clone()).or_insert(0);
+            *count += 1;
+            if *count == 1 { fingerprint } else { format!("{fingerprint}-{count}") }
+        };
+        self.findings().map(unique).collect()
+    }
+}
+
+/// Returns the place to work on and the other one: the catalog comes first where there is one.
+fn places(finding: &Finding) -> (Option<&Place>, Option<&Place>) {
+    match (&finding.target, &finding.source) {
+        (Some(target), source) => (Some(target), source.as_ref()),
+        (None, source) => (source.as_ref(), None),
+    }
 }
 
 /// A pruning.

@@ -10,14 +10,12 @@ use duizhao::finding::Message;
 use duizhao::impact::{Block, Effect};
 use duizhao::project::impact::{Affected, Amount, Base, LocaleImpact, Report};
 
+use super::{escaped, fitting};
 use crate::report::{Impact, phrases};
 use crate::ui::{Ui, on_one_line};
 
 /// By this a program finds its comment again, to replace it.
 const MARK: &str = "<!-- duizhao impact -->\n";
-
-/// GitHub takes 65,536 characters. Sentences beyond this are counted, not shown.
-const ROOM: usize = 50_000;
 
 /// Returns the report.
 pub(in crate::report) fn impact(ui: &Ui, impact: &Impact) -> String {
@@ -98,18 +96,7 @@ fn table(ui: &Ui, out: &mut String, locale: &LocaleImpact) {
 
 /// A fold with as many of the changes as there is room for.
 fn details(ui: &Ui, out: &mut String, changes: impl Iterator<Item = String>) {
-    let (mut shown, mut left_out) = (String::new(), 0);
-    for change in changes {
-        if left_out == 0 && out.len() + shown.len() + change.len() < ROOM {
-            shown.push_str(&change);
-        } else {
-            left_out += 1;
-        }
-    }
-    if left_out > 0 {
-        let more = ui.text(&Message::new("impact-more").with("count", left_out));
-        let _ = writeln!(shown, "{}\n", escaped(&more));
-    }
+    let shown = fitting(ui, out.len(), changes);
     if !shown.is_empty() {
         let summary = escaped(&ui.word("impact-sentences"));
         let _ = writeln!(out, "<details>\n<summary>{summary}</summary>\n\n{shown}</details>\n");
@@ -128,53 +115,12 @@ fn change(ui: &Ui, place: &str, about: &str, was: Option<&str>, now: &str) -> St
     out
 }
 
-/// Returns a text in which nothing is Markdown, HTML, a table cell's end, a mention or a reference.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let text = on_one_line(text);
-    let mut chars = text.chars().peekable();
-    while let Some(ch) = chars.next() {
-        match ch {
-            // Entities alone would not do: people and issues are looked for in the page, after the Markdown.
-            '@' | '#' => {
-                let _ = write!(out, "&#{};\u{200b}", u32::from(ch));
-            }
-            // GitHub makes a link of what begins like an address.
-            '.' if out.ends_with("www") => out.push_str("&#46;"),
-            ':' if chars.peek().is_none_or(|next| *next == ' ' || next.is_ascii_digit()) => out.push(':'),
-            ',' | ';' | '.' | '-' | '/' | '(' | ')' => out.push(ch),
-            ch if ch.is_ascii_punctuation() || ch == '\t' => {
-                let _ = write!(out, "&#{};", u32::from(ch));
-            }
-            ch => out.push(ch),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use duizhao::finding::Place;
-    use duizhao::fluent::messages::Words;
 
     use super::*;
-    use crate::args::Arguments;
-
-    fn ui() -> Ui {
-        let arguments = ["duizhao", "--format", "markdown", "impact"];
-        let arguments = <Arguments as clap::Parser>::try_parse_from(arguments).expect("arguments");
-        Ui::new(Words::new(&"en".parse().expect("a tag")), &arguments.global)
-    }
-
-    /// What a page like GitHub's shows of a report.
-    fn html(markdown: &str) -> String {
-        let mut options = comrak::Options::default();
-        options.extension.table = true;
-        options.extension.strikethrough = true;
-        options.extension.autolink = true;
-        options.render.r#unsafe = true;
-        comrak::markdown_to_html(markdown, &options)
-    }
+    use crate::report::tests::{calls, html, tags, ui};
 
     /// A report in which everything that others write says `text`.
     fn report(text: &str) -> String {
@@ -196,17 +142,6 @@ mod tests {
         let found = Report { locales: vec![locale], closed: vec![text.to_owned()], ..Report::default() };
         let base = Base { commit: "0123456789abcdef".to_owned(), is_shared: true };
         impact(&ui(), &Impact::Workspace(base, found))
-    }
-
-    /// The tags of a page, without their attributes.
-    fn tags(html: &str) -> Vec<&str> {
-        html.split('<').skip(1).map(|tag| tag.split(['>', ' ']).next().unwrap_or(tag)).collect()
-    }
-
-    /// Whether somebody is called outside of code.
-    fn calls(html: &str) -> bool {
-        let outside = |part: &str| part.split_once("</code>").map_or(part.to_owned(), |(_, rest)| rest.to_owned());
-        html.split("<code").map(outside).any(|text| text.contains("@w") || text.contains("#1"))
     }
 
     #[track_caller]
