@@ -216,10 +216,13 @@ impl Finding {
 
     /// Returns a hash that stays the same while code, document, unit and content stay the same.
     pub fn fingerprint(&self) -> String {
-        let id = self.id.as_deref().unwrap_or("");
+        let id = self.id.as_deref().or(self.pair.as_deref()).unwrap_or("");
         let index = self.index.map_or(String::new(), |index| index.to_string());
         let translation = self.translation.as_deref().unwrap_or("");
-        let parts = [self.code, &self.document, &self.locale, id, &index, &self.evidence, translation];
+        // What tells two findings of one check at one place apart.
+        let args: Vec<String> = self.message.args.iter().map(|(name, arg)| format!("{name}={arg:?}")).collect();
+        let args = args.join(" ");
+        let parts = [self.code, &self.document, &self.locale, id, &index, &self.evidence, translation, &args];
         fingerprint(&parts.join("\u{1f}")).hex(16)
     }
 }

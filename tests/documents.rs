@@ -100,7 +100,9 @@ fn links_lead_to_files_and_headings() {
 fn every_code_is_listed_and_no_other() {
     let text = read("docs/checks.md");
     let listed = rows(section(&text, "## Codes"));
-    let listed = names(listed.iter().map(|row| row[0]).filter(|cell| !cell.contains("---") && *cell != "code"));
+    let paired = checks::ALL.iter().filter(|check| is_paired(**check)).map(|check| check.code());
+    let own = listed.iter().map(|row| row[0]).filter(|cell| !cell.contains("---") && *cell != "code");
+    let listed = names(own.chain(paired));
     assert_eq!(listed, names(checks::codes().into_iter().chain(duizhao::project::CODES)));
 }
 
@@ -108,10 +110,80 @@ fn every_code_is_listed_and_no_other() {
 fn severities_are_those_of_the_checks() {
     let text = read("docs/checks.md");
     let rows = rows(section(&text, "## Codes"));
-    for check in checks::ALL {
+    for check in checks::ALL.iter().filter(|check| !is_paired(**check)) {
         let row = rows.iter().find(|row| row[0] == check.code()).expect("a row");
         let severities = [Profile::Work, Profile::Release].map(|profile| check.severity(profile).name());
         assert_eq!(row[1..3], severities, "{}", check.code());
+    }
+}
+
+/// Whether a check looks at one source text and its translation.
+fn is_paired(check: &dyn checks::Check) -> bool {
+    !check.examples().is_empty()
+}
+
+/// A text as code in Markdown, whatever marks it holds.
+fn code(text: &str) -> String {
+    let longest = text.split(|ch| ch != '`').map(str::len).max().unwrap_or(0);
+    let (fence, gap) = ("`".repeat(longest + 1), if longest > 0 { " " } else { "" });
+    let spelled: String =
+        text.chars().map(|ch| if ch.is_control() || is_unseen(ch) { shown(ch) } else { ch.to_string() }).collect();
+    format!("{fence}{gap}{spelled}{gap}{fence}")
+}
+
+fn is_unseen(ch: char) -> bool {
+    matches!(ch as u32, 0xA0 | 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x3000 | 0xFEFF | 0xE000..=0xF8FF | 0xFFFD)
+}
+
+fn shown(ch: char) -> String {
+    format!("<U+{:04X}>", ch as u32)
+}
+
+/// The part of docs/checks.md about the checks of one source text and its translation.
+fn paired_checks() -> String {
+    let words = duizhao::fluent::messages::Words::new(&"en".parse().expect("a tag"));
+    let text = |id: String| words.text(&id).unwrap_or_else(|| panic!("no message {id}"));
+    let mut table = String::from("| code | `work` | `release` | reported when |\n|---|---|---|---|\n");
+    let mut details = String::new();
+    for check in checks::ALL.iter().filter(|check| is_paired(**check)) {
+        let name = check.code();
+        let [work, release] = [Profile::Work, Profile::Release].map(|profile| check.severity(profile).name());
+        let about = text(format!("check-{name}"));
+        table += &format!("| [`{name}`](#{name}) | {work} | {release} | {about} |\n");
+        details += &format!("\n### {name}\n\n{}\n", text(format!("explain-{name}")));
+        for setting in check.settings() {
+            let values = match setting.values {
+                [] => "a list of words".to_owned(),
+                values => values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", "),
+            };
+            let default = if setting.default.is_empty() { "empty".to_owned() } else { code(setting.default) };
+            details += &format!("\nKey `{}`: {values}; default {default}.\n", setting.name);
+        }
+        details.push('\n');
+        for example in check.examples() {
+            let reported: Vec<String> = example.reported.iter().map(|piece| code(piece)).collect();
+            let outcome = if reported.is_empty() { "nothing".to_owned() } else { reported.join(", ") };
+            details += &format!("- {} → {}: {outcome}\n", code(example.source), code(example.target));
+        }
+    }
+    format!("{table}{details}")
+}
+
+#[test]
+fn the_checks_are_described_as_they_are() {
+    let (begin, end) = (
+        "<!-- Made from the checks themselves: SNAPSHOTS=overwrite cargo test --test documents -->\n\n",
+        "\n## Exit status",
+    );
+    let text = read("docs/checks.md");
+    let (before, rest) = text.split_once(begin).expect("the beginning of the list");
+    let (shown, after) = rest.split_once(end).expect("the end of the list");
+    let expected = paired_checks();
+    if std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
+        std::fs::write(path, format!("{before}{begin}{expected}{end}{after}")).expect("written");
+    } else {
+        assert_eq!(shown, expected, "docs/checks.md is behind the checks");
     }
 }
 
@@ -132,6 +204,7 @@ fn every_key_of_the_settings_is_listed_and_no_other() {
         ("PublishConfig", "## publish"),
         ("Changes", "## changes"),
         ("ReviewConfig", "## review"),
+        ("Override", "## override"),
         ("Output", "## output"),
     ] {
         let section = section(&text, heading);

@@ -1,4 +1,16 @@
-### The words of the checks of one source text and its translation: for each a line for lists, the finding, and what to do.
+### State
+
+check-damaged-record = a part of a catalog is not understood
+check-segment-count = a record has another number of lines than the source has sentences
+check-stale = the source has changed since the sentence was translated
+check-untranslated = a sentence has no translation
+check-draft = nobody has confirmed the translation
+check-unknown-term = a translation refers to a term that the glossary does not have
+check-confirmed-unchanged = a stale sentence became fresh and its translation is the same
+check-obsolete = the source of a record is gone
+check-catalog-out-of-sync = `duizhao sync` would change a catalog
+
+## The words of the checks of one source text and its translation: for each a line for lists, the finding, and what to do.
 
 ## Markup
 

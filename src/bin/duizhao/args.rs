@@ -79,6 +79,7 @@ pub(crate) enum Command {
     Check(Check),
     Confirm(Confirm),
     Review(Review),
+    Checks(Checks),
     Waive(Waive),
     Prune(Prune),
     Undo(Undo),
@@ -232,6 +233,12 @@ fn name(text: &str) -> Result<String, String> {
         true => Err("a name is one line and not empty".to_owned()),
         false => Ok(name.to_owned()),
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Checks {
+    #[arg(value_name = "DOCUMENT")]
+    pub(crate) document: Option<String>,
 }
 
 #[derive(Debug, Args)]

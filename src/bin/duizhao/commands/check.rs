@@ -39,7 +39,7 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
         let fixed = fix(&workspace, &documents, own, global)?;
         if own.dry_run {
             let outcome = Outcome::failing(!fixed.is_empty());
-            ui.print(&report(ui).fixes(&fixed))?;
+            ui.print(&report::report(ui).fixes(&fixed))?;
             return Ok(outcome);
         }
         ui.hint(&Message::new("check-fixed").with("count", fixed.len()));

@@ -3,6 +3,7 @@
 mod blame;
 mod build;
 mod check;
+mod checks;
 mod completions;
 mod confirm;
 mod diff;
@@ -70,6 +71,7 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Check(own) => check::run(own, global, ui),
         Command::Confirm(own) => confirm::confirm(own, global, ui),
         Command::Review(own) => confirm::review(own, global, ui),
+        Command::Checks(own) => checks::run(own, global, ui),
         Command::Waive(own) => waive::run(own, global, ui),
         Command::Prune(own) => prune::run(own, global, ui),
         Command::Undo(own) => undo::run(own, global, ui),

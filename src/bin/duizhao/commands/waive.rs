@@ -7,7 +7,7 @@ use duizhao::{checks, project};
 use crate::args::{Global, Waive};
 use crate::commands::{Outcome, open};
 use crate::failure::Failure;
-use crate::report::{Checked, report};
+use crate::report::report;
 use crate::ui::Ui;
 
 /// What is not done yet, and what is wrong with a file, cannot be waived.
@@ -25,8 +25,6 @@ pub(super) fn run(own: &Waive, global: &Global, ui: &Ui) -> Result<Outcome, Fail
     }
     let lock = Lock::acquire(&workspace.root, Lock::PATIENCE)?;
     let waived = project::waive::waive(&workspace, &own.id, &own.code, &own.reason, &global.locale, &lock)?;
-    let count = waived.len();
-    ui.print(&report(ui).check(&Checked { findings: waived, documents: 1 }))?;
-    ui.hint(&Message::new("waive-done").with("count", count));
+    ui.print(&report(ui).waive(&waived))?;
     Ok(Outcome::Clean)
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use comfy_table::{CellAlignment, Table, presets};
 use duizhao::catalog::Outcome;
 use duizhao::change::{self, Tag};
-use duizhao::finding::{Finding, Message, Place};
+use duizhao::finding::{Finding, Message, Place, Severity};
 use duizhao::impact::{Block, Effect};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::carried::Carried;
@@ -21,7 +21,7 @@ use duizhao::status::{Counts, State};
 use duizhao::text::Span;
 
 use crate::report::{
-    Built, Checked, Diffed, Excerpt, Found, Impact, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip,
+    Built, Checked, Diffed, Excerpt, Found, Impact, ListedCheck, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip,
     SegmentedDocument, Stale, Synced, phrases, places, runs, share, why,
 };
 use crate::ui::{Paint, Ui, Volume, at_line_start, guarded, on_one_line, shown};
@@ -236,6 +236,27 @@ impl Report for Human<'_> {
             out.push('\n');
         }
         out + &self.summary(&Message::new("check-would-fix").with("count", fixed.len()))
+    }
+
+    fn checks(&self, checks: &[ListedCheck]) -> String {
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING);
+        for check in checks {
+            let level = |severity: Option<Severity>| severity.map_or("off", Severity::name).to_owned();
+            let what = self.ui.words.text(&format!("check-{}", check.code)).unwrap_or_default();
+            let mark = if check.is_set { "duizhao.toml" } else { "" };
+            let [work, release] = check.severity.map(level);
+            table.add_row([check.code.to_owned(), work, release, what, mark.to_owned()]);
+        }
+        if let Some(column) = table.column_mut(0) {
+            column.set_padding((0, 1));
+        }
+        table.to_string().lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+
+    fn waive(&self, waived: &[Finding]) -> String {
+        let all: String = waived.iter().map(|finding| self.found(finding, None)).collect();
+        all + &self.summary(&Message::new("waive-done").with("count", waived.len()))
     }
 
     fn prune(&self, pruned: &Pruned) -> String {

@@ -2,7 +2,7 @@
 
 use duizhao::catalog::{Outcome, Patched};
 use duizhao::change;
-use duizhao::finding::{Changed, Finding, Place};
+use duizhao::finding::{Changed, Finding, Place, Severity};
 use duizhao::fluent::messages::Words;
 use duizhao::impact::{Block, Effect, Lines, Sentence};
 use duizhao::project::blame::{Blamed, Translator};
@@ -18,8 +18,8 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::report::{
-    Built, Checked, Diffed, Impact, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip, SegmentedDocument, Stale,
-    Synced,
+    Built, Checked, Diffed, Impact, ListedCheck, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip,
+    SegmentedDocument, Stale, Synced,
 };
 use crate::ui::is_plain;
 
@@ -242,6 +242,19 @@ impl Report for Json {
             })
         };
         line(json!({ "version": VERSION, "fixes": fixed.iter().map(fix).collect::<Vec<_>>() }))
+    }
+
+    fn checks(&self, checks: &[ListedCheck]) -> String {
+        let check = |check: &ListedCheck| {
+            let [work, release] = check.severity.map(|severity| severity.map_or("off", Severity::name));
+            json!({ "code": check.code, "work": work, "release": release, "set": check.is_set })
+        };
+        line(json!({ "version": VERSION, "checks": checks.iter().map(check).collect::<Vec<_>>() }))
+    }
+
+    fn waive(&self, waived: &[Finding]) -> String {
+        let findings: Vec<_> = waived.iter().map(|finding| self.finding(finding)).collect();
+        line(json!({ "version": VERSION, "findings": findings }))
     }
 
     fn prune(&self, pruned: &Pruned) -> String {

@@ -134,6 +134,10 @@ pub(crate) trait Report {
     fn confirm(&self, done: &'static str, confirmed: &[ConfirmedSegment]) -> String;
     /// The repairs that checks would make.
     fn fixes(&self, fixed: &[Fixed]) -> String;
+    /// All checks, with their severity here.
+    fn checks(&self, checks: &[ListedCheck]) -> String;
+    /// The findings that were waived.
+    fn waive(&self, waived: &[Finding]) -> String;
     /// What `prune` removed, or would remove.
     fn prune(&self, pruned: &Pruned) -> String;
     /// What `undo` gave back.
@@ -251,6 +255,15 @@ pub(crate) enum Impact {
     Document(String, Vec<Block>),
     /// Of a workspace since a revision.
     Workspace(impact::Base, impact::Report),
+}
+
+/// A check, as it is set.
+pub(crate) struct ListedCheck {
+    pub(crate) code: &'static str,
+    /// While working and before a release; `None` where it is off.
+    pub(crate) severity: [Option<Severity>; 2],
+    /// Whether the settings say so.
+    pub(crate) is_set: bool,
 }
 
 /// A check.
