@@ -70,7 +70,10 @@ pub fn misordered(source: &Reading<'_>, comparison: &Comparison) -> Option<(usiz
             let between = between.unwrap_or_default().to_lowercase();
             let part = ["of", "out", "per", "in", "from", "for", "every", "within", "after", "by", "at", "with"];
             let part = between.split(|ch: char| !ch.is_alphabetic()).any(|word| part.contains(&word));
-            if pairs[before].1 > *right && !part && !between.contains(['/', '分']) {
+            // What it counts went along with each number: 30% and 3.1 changed places, not values.
+            let (first, second) = (numbers[pairs[before].0].kind, numbers[*left].kind);
+            let moved = first != second && first == target[pairs[before].1].kind && second == target[*right].kind;
+            if pairs[before].1 > *right && !moved && !part && !between.contains(['/', '分']) {
                 return Some((before, at));
             }
         }

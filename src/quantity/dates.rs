@@ -244,7 +244,11 @@ impl Reader<'_> {
     fn year(&mut self, first: usize) {
         let at = self.at + usize::from(self.mark(self.at) == Some(','));
         if let Some((year, 4)) = self.integer(at).filter(|(year, _)| is_year(*year)) {
-            self.dates[first..].iter_mut().for_each(|date| date.year = Some(year));
+            let end = self.lexemes[at].span.end;
+            for date in &mut self.dates[first..] {
+                date.year = Some(year);
+                date.span.end = end;
+            }
             self.at = at + 1;
         }
     }
@@ -288,7 +292,7 @@ impl Reader<'_> {
             return false;
         }
         for (day, start, next) in days {
-            self.push(year, month, Some(day), self.span(start, next.max(start + 1)));
+            self.push(year, month, Some(day), self.span(start, next + usize::from(next == end)));
             if let Some(date) = self.dates.last_mut() {
                 date.is_guess = alone;
             }

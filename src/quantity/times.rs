@@ -9,7 +9,7 @@ use crate::text::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weekday {
     /// Its number: Monday is 1, Sunday 7.
-    pub number: u64,
+    pub number: u8,
     /// Where it stands.
     pub span: Span,
 }
@@ -24,7 +24,7 @@ pub enum WeekdayFault {
         /// Which weekday of the target.
         target: usize,
         /// The number of the right one.
-        expected: u64,
+        expected: u8,
     },
 }
 
@@ -52,7 +52,7 @@ fn english_weekday(lexeme: &Lexeme) -> Option<Weekday> {
         word == full || word == many || (word == short && word != "Sun" && word != "Sat")
     };
     let number = DAYS.iter().position(named)? + 1;
-    Some(Weekday { number: u64::try_from(number).ok()?, span: lexeme.span.clone() })
+    Some(Weekday { number: u8::try_from(number).ok()?, span: lexeme.span.clone() })
 }
 
 fn chinese_weekdays(text: &str) -> Vec<Weekday> {
@@ -77,7 +77,7 @@ fn chinese_weekdays(text: &str) -> Vec<Weekday> {
         if let Some(number) = number.filter(|_| !(week && (counts || measure))) {
             let start = if week { start } else { start - "星".len() };
             let end = from + day.map_or(0, char::len_utf8);
-            found.push(Weekday { number: u64::try_from(number + 1).unwrap_or(0), span: start..end });
+            found.push(Weekday { number: u8::try_from(number + 1).unwrap_or(0), span: start..end });
         }
     }
     found
@@ -121,7 +121,7 @@ fn date_beside<'d>(text: &str, day: &Weekday, dates: &'d [Date]) -> Option<&'d D
 }
 
 /// Returns the weekday of a date, whose year another date of the same day may tell.
-fn weekday_of(date: &Date, others: &[Date]) -> Option<u64> {
+fn weekday_of(date: &Date, others: &[Date]) -> Option<u8> {
     let (month, day) = (date.month?, date.day?);
     let same = |other: &&Date| other.month == Some(month) && other.day == Some(day) && !other.either_order;
     let year = date.year.or_else(|| others.iter().find(same).and_then(|other| other.year))?;
@@ -131,7 +131,7 @@ fn weekday_of(date: &Date, others: &[Date]) -> Option<u64> {
     // Zeller's congruence, with January and February as months 13 and 14 of the year before.
     let (year, month) = if month < 3 { (year - 1, month + 12) } else { (year, month) };
     let from_saturday = (day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400) % 7;
-    Some((from_saturday + 5) % 7 + 1)
+    u8::try_from((from_saturday + 5) % 7 + 1).ok()
 }
 
 /// A time of day that a text names.
