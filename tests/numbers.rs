@@ -71,7 +71,7 @@ const VALUES: &[&str] = &["numbers", "dates", "time-of-day"];
 
 const OPERATORS: &[Operator] = &[
     Operator { name: "digit changed", expected: VALUES, aim: 99, apply: digit_changed },
-    Operator { name: "number deleted", expected: VALUES, aim: 95, apply: |text| each_number(text, |_| String::new()) },
+    Operator { name: "number deleted", expected: VALUES, aim: 95, apply: number_deleted },
     Operator { name: "ten times", expected: VALUES, aim: 98, apply: |text| each_number(text, ten_times) },
     Operator { name: "万 added", expected: &["numbers"], aim: 99, apply: |text| after_numbers(text, "", " 万") },
     Operator { name: "万 dropped", expected: &["numbers"], aim: 99, apply: |text| after_numbers(text, " 万", " ") },
@@ -144,6 +144,16 @@ fn each_number(text: &str, new: impl Fn(&str) -> String) -> Vec<String> {
     spans.iter().filter(|span| &text[(*span).clone()] != "00").map(changed).filter(|slip| slip != text).collect()
 }
 
+/// Months and centuries are words in English: what is not a number there cannot be missing here.
+fn number_deleted(text: &str) -> Vec<String> {
+    let mut slips = each_number(text, |_| String::new());
+    slips.retain(|slip| {
+        let at = text.bytes().zip(slip.bytes()).take_while(|(left, right)| left == right).count();
+        !slip.get(at..).unwrap_or_default().trim_start().starts_with(['月', '世'])
+    });
+    slips
+}
+
 fn digit_changed(text: &str) -> Vec<String> {
     each_number(text, |number| {
         let (head, last) = number.split_at(number.len() - 1);
@@ -184,7 +194,12 @@ fn replaced(text: &str, table: &[(&str, &str)]) -> Vec<String> {
 }
 
 fn swapped(text: &str) -> Vec<String> {
-    let spans = numbers(text);
+    let mut spans = numbers(text);
+    // Dates and times of day have their own slips.
+    spans.retain(|span| {
+        let (before, behind) = (&text[..span.start], text[span.end..].trim_start());
+        !before.ends_with(':') && !behind.starts_with(['年', '月', '日', '点', ':'])
+    });
     let pairs = spans.windows(2).filter(|pair| text[pair[0].clone()] != text[pair[1].clone()]);
     let swap = |pair: &[std::ops::Range<usize>]| {
         let (left, right) = (pair[0].clone(), pair[1].clone());

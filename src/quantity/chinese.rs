@@ -162,8 +162,18 @@ pub(super) fn figure(lexemes: &[Lexeme], at: usize) -> Option<(u64, usize)> {
     let numeral = |lexeme: &&Lexeme| matches!(lexeme.token, Token::Han(ch) if is_numeral(ch));
     // The longest that means anything here is a year.
     let run: String = lexemes[at..].iter().take(6).take_while(numeral).filter_map(|lexeme| han(lexeme)).collect();
+    if run.is_empty() {
+        return None;
+    }
     let number = numerals(&run).first()?.first()?.integer()?;
     Some((number, at + run.chars().count()))
+}
+
+/// Returns the length of the weekday that a text starts with: its numeral counts nothing.
+fn weekday(text: &str) -> Option<usize> {
+    let week = ["周", "週", "星期", "礼拜", "禮拜"].iter().find(|week| text.starts_with(**week))?;
+    let day = text[week.len()..].chars().next().filter(|day| "一二三四五六".contains(*day))?;
+    Some(week.len() + day.len_utf8())
 }
 
 fn han(lexeme: &Lexeme) -> Option<char> {
@@ -397,9 +407,16 @@ impl Reader<'_, '_> {
         } else if ["上午", "早上", "早晨", "凌晨", "清晨"].iter().any(|word| rest.starts_with(word)) {
             self.late = false;
         }
+        if let Some(word) = weekday(rest) {
+            return self.skip_to(start + word);
+        }
         if let Some((word, number, kind)) = PHRASES.iter().find(|(word, ..)| rest.starts_with(word)) {
             let span = start..start + word.len();
             self.skip_to(span.end);
+            // 中午 12 点 says twelve once.
+            if *number == 12 && figure(self.lexemes, self.at).is_some() {
+                return;
+            }
             return self.say(Value::whole(*number), *kind, span);
         }
         let Token::Han(ch) = self.lexemes[self.at].token else { return };
@@ -445,9 +462,15 @@ impl Reader<'_, '_> {
     }
 
     fn numeral(&mut self) {
+        let spaced = self.lexemes[self.at].spaced;
         let (run, span) = self.run();
         if run.is_empty() {
             self.at += 1;
+            return;
+        }
+        // A space before 万 belongs to digits, and there are none.
+        let mut chars = run.chars();
+        if spaced && chars.next().and_then(scale).is_some() && chars.next().is_none() {
             return;
         }
         let values = numerals(&run);

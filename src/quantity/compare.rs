@@ -26,12 +26,14 @@ pub struct Comparison {
 /// Compares what a source and its translation say in numbers.
 pub fn compare(source: &Reading<'_>, target: &Reading<'_>) -> Comparison {
     let mut matching = Matching::new(whole_numbers(source, target), whole_numbers(target, source));
+    matching.set_named_months_aside(&source.words, &target.words);
     matching.pair(|number| vec![(number.value.clone(), number.kind)]);
     matching.pair(|number| vec![number.value.clone()]);
     matching.pair(all_readings);
     matching.pair(|number| decade(number).into_iter().collect());
     matching.pair(durations);
     let mut comparison = matching.comparison();
+    comparison.pairs.retain(|(_, right)| *right != NO_PARTNER);
     let source_left = &mut comparison.source_left;
     let target_left = &mut comparison.target_left;
     explain_by_words(&comparison.source, source_left, &target.words);
@@ -53,7 +55,9 @@ pub fn compare(source: &Reading<'_>, target: &Reading<'_>) -> Comparison {
 /// front, and says the whole before the part ("3 of the 5").
 pub fn misordered(source: &Reading<'_>, comparison: &Comparison) -> Option<(usize, usize)> {
     let Comparison { source: numbers, target, pairs, .. } = comparison;
-    if pairs.len() != numbers.len() || pairs.len() != target.len() {
+    let counted = |numbers: &[Quantity]| numbers.iter().filter(|number| number.kind != Kind::Month).count();
+    let paired = pairs.iter().filter(|(left, _)| numbers[*left].kind != Kind::Month).count();
+    if paired != counted(numbers) || paired < counted(target) {
         return None;
     }
     let moves = |number: &Quantity| {
@@ -72,7 +76,11 @@ pub fn misordered(source: &Reading<'_>, comparison: &Comparison) -> Option<(usiz
             let part = between.split(|ch: char| !ch.is_alphabetic()).any(|word| part.contains(&word));
             // What it counts went along with each number: 30% and 3.1 changed places, not values.
             let (first, second) = (numbers[pairs[before].0].kind, numbers[*left].kind);
-            let moved = first != second && first == target[pairs[before].1].kind && second == target[*right].kind;
+            let (third, fourth) = (target[pairs[before].1].kind, target[*right].kind);
+            if first != second && first == fourth && second == third {
+                return Some((before, at));
+            }
+            let moved = first != second && first == third && second == fourth;
             if pairs[before].1 > *right && !moved && !part && !between.contains(['/', '分']) {
                 return Some((before, at));
             }
@@ -98,6 +106,9 @@ pub fn measure_faults(comparison: &Comparison) -> Vec<MeasureFault> {
     let Comparison { source, target, pairs, .. } = comparison;
     let count = |of: fn(&Kind) -> bool| target.iter().filter(|number| of(&number.kind)).count();
     let percents = count(|kind| *kind == Kind::Percent);
+    let exchanged =
+        |(left, right): &(usize, usize)| target[*right].kind == Kind::Percent && source[*left].kind != Kind::Percent;
+    let exchanged = pairs.iter().any(exchanged);
     let mut faults = Vec::new();
     for (left, right) in pairs.iter().copied() {
         // 1–5 万 and 10 000 differ in value: what was paired by a reading is not judged.
@@ -107,7 +118,7 @@ pub fn measure_faults(comparison: &Comparison) -> Vec<MeasureFault> {
         match (source[left].kind, target[right].kind) {
             (Kind::Percent, other) if other != Kind::Percent => {
                 let wanted = source.iter().filter(|number| number.kind == Kind::Percent).count();
-                if percents < wanted {
+                if exchanged || percents < wanted {
                     faults.push(MeasureFault::Percent(left, right));
                 }
             }
@@ -160,6 +171,9 @@ fn whole_numbers(own: &Reading<'_>, other: &Reading<'_>) -> Vec<Quantity> {
     numbers
 }
 
+/// Stands for the word that says a month.
+const NO_PARTNER: usize = usize::MAX;
+
 struct Matching {
     source: Vec<Quantity>,
     target: Vec<Quantity>,
@@ -171,6 +185,22 @@ impl Matching {
     fn new(source: Vec<Quantity>, target: Vec<Quantity>) -> Self {
         let (partner, taken) = (vec![None; source.len()], vec![false; target.len()]);
         Self { source, target, partner, taken }
+    }
+
+    /// Months that the other text names in a word are said, and no other number is.
+    fn set_named_months_aside(&mut self, source: &[Quantity], target: &[Quantity]) {
+        let named =
+            |number: &Quantity, words: &HashSet<Value>| number.kind == Kind::Month && words.contains(&number.value);
+        let months = |words: &[Quantity]| -> HashSet<Value> {
+            words.iter().filter(|word| word.kind == Kind::Month).map(|word| word.value.clone()).collect()
+        };
+        let (own, other) = (months(source), months(target));
+        for (at, _) in self.source.iter().enumerate().filter(|(_, number)| named(number, &other)) {
+            self.partner[at] = Some(NO_PARTNER);
+        }
+        for (at, _) in self.target.iter().enumerate().filter(|(_, number)| named(number, &own)) {
+            self.taken[at] = true;
+        }
     }
 
     /// Pairs what is still alone and has a key in common, first with first.

@@ -46,11 +46,17 @@ pub fn dates(text: &str, language: Language) -> Vec<Date> {
 
 /// Returns the dates of a source that its translation says otherwise: indices of both lists.
 pub fn date_faults(source: &[Date], target: &[Date]) -> Vec<(usize, usize)> {
-    let known = |date: &Date, others: &[Date]| others.iter().any(|other| agrees(date, other));
     // A text has few dates; the lists are cut so that no text makes this slow.
     let (source, target) = (&source[..source.len().min(64)], &target[..target.len().min(64)]);
-    let mut free: Vec<usize> =
-        (0..target.len()).filter(|at| !target[*at].is_guess && !known(&target[*at], source)).collect();
+    let known = |date: &Date, others: &[Date]| others.iter().any(|other| agrees(date, other));
+    let mut free: Vec<usize> = (0..target.len()).collect();
+    for date in source {
+        if let Some(at) = free.iter().position(|at| agrees(date, &target[*at])) {
+            free.remove(at);
+        }
+    }
+    free.retain(|at| !target[*at].is_guess);
+    free.sort_by_key(|at| known(&target[*at], source));
     let mut faults = Vec::new();
     for (at, date) in source.iter().enumerate().filter(|(_, date)| !date.is_guess && !known(date, target)) {
         let nearest = |other: &&usize| {
@@ -298,7 +304,19 @@ impl Reader<'_> {
             }
         }
         self.at = end + 1;
+        self.last_day(year, month);
         true
+    }
+
+    /// `至 8 日` behind a day.
+    fn last_day(&mut self, year: Option<u64>, month: Option<u64>) {
+        let range =
+            matches!(self.mark(self.at), Some('-' | '~' | '～')) || matches!(self.han(self.at), Some('至' | '到'));
+        let Some((day, next)) = self.figure(self.at + 1).filter(|(day, _)| range && is_day(*day)) else { return };
+        if month.is_some() && matches!(self.han(next), Some('日' | '号' | '號')) {
+            self.push(year, month, Some(day), self.span(self.at + 1, next + 1));
+            self.at = next + 1;
+        }
     }
 
     fn is_range(&self, at: usize) -> bool {
