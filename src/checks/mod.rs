@@ -366,7 +366,8 @@ mod tests {
         };
         let shown =
             |finding: Finding| format!("{}: {} > {}", finding.code, finding.was.unwrap_or_default(), finding.evidence);
-        assert_eq!(run(&pairing, Profile::Work).into_iter().map(shown).collect::<Vec<_>>(), expected);
+        let stale = run(&pairing, Profile::Work).into_iter().filter(|finding| finding.code == "stale");
+        assert_eq!(stale.map(shown).collect::<Vec<_>>(), expected);
     }
 
     #[test]

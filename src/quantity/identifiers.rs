@@ -51,6 +51,11 @@ fn squeezed(name: &str) -> String {
 fn is_kept(name: &str) -> bool {
     let digits = name.trim_start_matches(|ch: char| ch.is_ascii_alphabetic());
     let letters = &name[..name.len() - digits.len()];
-    let counts = digits.bytes().all(|byte| byte.is_ascii_digit());
-    !(counts && matches!(letters, "Q" | "H" | "FY" | "CY" | "W" | "Day" | "day"))
+    let period = match letters {
+        "Q" | "H" => digits.len() == 1,
+        "FY" | "CY" => digits.len() <= 4,
+        "W" | "Day" | "day" => digits.len() <= 2,
+        _ => false,
+    };
+    !(period && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
