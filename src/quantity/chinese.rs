@@ -161,7 +161,7 @@ pub(super) fn figure(lexemes: &[Lexeme], at: usize) -> Option<(u64, usize)> {
     }
     let numeral = |lexeme: &&Lexeme| matches!(lexeme.token, Token::Han(ch) if is_numeral(ch));
     // The longest that means anything here is a year.
-    let run: String = lexemes[at..].iter().take(6).take_while(numeral).filter_map(|lexeme| han(lexeme)).collect();
+    let run: String = lexemes[at..].iter().take(6).take_while(numeral).filter_map(han).collect();
     if run.is_empty() {
         return None;
     }
@@ -319,12 +319,13 @@ impl Reader<'_, '_> {
         if let Some(Lexeme { token: Token::Number { value, .. }, span, .. }) = self.lexemes.get(self.at) {
             let (smaller, end) = scale_behind(self.text, span.end);
             let sum = found.value.plus(&value.times(smaller));
-            if self.text[found.span.end..span.start].trim().is_empty() && (1_000..factor).contains(&smaller) {
-                if let Some(sum) = sum {
-                    found.value = sum;
-                    found.span.end = end;
-                    self.skip_to(end);
-                }
+            if self.text[found.span.end..span.start].trim().is_empty()
+                && (1_000..factor).contains(&smaller)
+                && let Some(sum) = sum
+            {
+                found.value = sum;
+                found.span.end = end;
+                self.skip_to(end);
             }
         }
         factor

@@ -155,14 +155,15 @@ impl Reader<'_> {
         let Some(number) = self.month_at(self.at) else { return false };
         let from = self.at;
         let mut next = from + 1 + usize::from(self.mark(from + 1) == Some('.'));
-        if let Some((day, length)) = self.integer(next).filter(|(day, _)| is_day(*day)) {
-            if length <= 2 && self.mark(next + 1) != Some(':') {
-                let behind = self.behind_day(next);
-                self.push(None, Some(number), Some(day), self.span(from, next + 1));
-                self.at = behind;
-                self.further_days(number);
-                return true;
-            }
+        if let Some((day, length)) = self.integer(next).filter(|(day, _)| is_day(*day))
+            && length <= 2
+            && self.mark(next + 1) != Some(':')
+        {
+            let behind = self.behind_day(next);
+            self.push(None, Some(number), Some(day), self.span(from, next + 1));
+            self.at = behind;
+            self.further_days(number);
+            return true;
         }
         next += usize::from(self.mark(next) == Some(','));
         let year = self.integer(next).filter(|(year, length)| *length == 4 && is_year(*year)).map(|(year, _)| year);
@@ -202,11 +203,9 @@ impl Reader<'_> {
         let mut days = vec![(day, from)];
         let joined =
             self.mark(next) == Some('-') || self.word(next).is_some_and(|word| matches!(word.as_str(), "to" | "and"));
-        if joined {
-            if let Some((last, _)) = self.integer(next + 1).filter(|(day, length)| *length <= 2 && is_day(*day)) {
-                days.push((last, next + 1));
-                next = self.behind_day(next + 1);
-            }
+        if joined && let Some((last, _)) = self.integer(next + 1).filter(|(day, length)| *length <= 2 && is_day(*day)) {
+            days.push((last, next + 1));
+            next = self.behind_day(next + 1);
         }
         next += usize::from(self.word(next).as_deref() == Some("of"));
         let Some(number) = self.month_at(next) else { return false };
