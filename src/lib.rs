@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod memory;
 pub mod project;
 pub mod publish;
+pub mod quantity;
 pub mod segment;
 pub mod status;
 pub mod text;

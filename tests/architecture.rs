@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["text", "locale", "finding"],
     &["markdown", "fluent", "config"],
-    &["segment", "glossary"],
+    &["segment", "glossary", "quantity"],
     &["change", "counterpart", "memory", "catalog", "align", "status", "impact"],
     &["checks", "exchange", "publish"],
     &["project"],

@@ -64,6 +64,25 @@ finding-alt-source = the description is that of the source
 finding-alt-empty = the description is empty
 finding-escape = a backslash that the source does not have
 finding-heading-id = the source has `{ $id }`
+finding-number-other = the source has { $number }
+finding-number-lost = the number is lost: { $number }
+finding-number-added = a number that the source does not have
+finding-number-order = the source has { $first } before { $second }
+finding-date = the source has { $date }
+finding-weekday = the source has { $day }
+finding-weekday-date = the date is a { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+finding-time = the source has { $time }
+finding-percent = the source has a percentage: { $number }
+finding-unit = the source has { $number }
+finding-name-lost = the name is lost or changed: { $name }
 
 explain-emphasis-literal = Markdown closes emphasis only where the mark touches a word: behind `，` or `”` and before a Han character it does not, and readers see the asterisks. Move the punctuation or the quotation marks outside the emphasis, or put a space behind it. `duizhao check --fix` does so.
 explain-emphasis-presence = The source emphasises something and the translation nothing, or the other way round. Italics may become bold, quotation marks or a book title; that is not reported.
@@ -81,3 +100,12 @@ explain-footnotes = The translation must refer to the same footnotes as the sour
 explain-images = The translation must show the images of the source. `a.zh.png` may stand for `a.png`.
 explain-image-alt = The description of an image is read aloud and shown where the image is not. Translate it; a name may stay.
 explain-escape-noise = A `\` before a mark shows the mark itself. The source has none here; usually a tool has left it behind.
+explain-numbers = A number of the translation says something else than the source, or one of them is missing. Numbers are compared by value: `1.5 million` is `150 万`, `half` is `50%`, `two` is `2`. A number that was added on purpose can be waived.
+explain-number-order = Both texts have the same numbers in another order: perhaps two were exchanged. Chinese often puts times and dates first; those are left out.
+explain-dates = A date of the translation is not the one of the source. Month and day are compared together, so that 8 March and 8 月 3 日 differ though their numbers are the same.
+explain-weekday = The translation names another weekday than the source, or one that does not fit the date beside it.
+explain-time-of-day = A time of day differs. `3 p.m.` is 15:00 or 下午 3 点; 3 点 alone is three in the morning.
+explain-percent = The source has a percentage and the translation the number without `%`, 百分之, 成 or a fraction.
+explain-currency-unit = A number has another currency or another unit than in the source. Amounts are not converted: `$` is 美元, `¥` and 元 are yuan.
+explain-number-words = The source says a number in words (two, dozen, a hundred) and the translation does not say it. Often that is right; look at it once.
+explain-id-tokens = Names with digits in them, such as `GPT-4` and `IPv6`, are the same in every language. Capitals, hyphens and spaces may differ.

@@ -57,6 +57,25 @@ finding-alt-source = 图片说明仍是原文
 finding-alt-empty = 图片说明为空
 finding-escape = 原文没有的反斜杠
 finding-heading-id = 原文是 `{ $id }`
+finding-number-other = 原文是 { $number }
+finding-number-lost = 数字丢失：{ $number }
+finding-number-added = 原文没有的数字
+finding-number-order = 原文中 { $first } 在 { $second } 之前
+finding-date = 原文是 { $date }
+finding-weekday = 原文是 { $day }
+finding-weekday-date = 这一天是{ $day ->
+    [1] 星期一
+    [2] 星期二
+    [3] 星期三
+    [4] 星期四
+    [5] 星期五
+    [6] 星期六
+   *[7] 星期日
+}
+finding-time = 原文是 { $time }
+finding-percent = 原文是百分数：{ $number }
+finding-unit = 原文是 { $number }
+finding-name-lost = 名称丢失或有改动：{ $name }
 
 explain-emphasis-literal = 在 Markdown 中，强调标记只有紧贴文字才能闭合：前面是“，”或引号、后面是汉字时不会闭合，读者会看到星号。请把标点或引号移到强调之外，或在后面加一个空格。`duizhao check --fix` 会这样修改。
 explain-emphasis-presence = 原文有强调而译文没有，或者相反。斜体可以改为粗体、引号或书名号，这不算问题。
@@ -74,3 +93,12 @@ explain-footnotes = 译文引用的脚注必须与原文相同。
 explain-images = 译文必须显示原文的图片。`a.zh.png` 可以代替 `a.png`。
 explain-image-alt = 图片说明会被朗读，也会在图片无法显示时出现。请翻译；名称可以保留。
 explain-escape-noise = 符号前的 `\` 会让符号本身显示出来。原文此处没有，通常是工具留下的。
+explain-numbers = 译文中的数字与原文不符，或其中一方缺少数字。数字按数值比较：`1.5 million` 就是 `150 万`，`half` 就是 `50%`，`two` 就是 `2`。有意添加的数字可以豁免。
+explain-number-order = 两边的数字相同而顺序不同，可能是有两个数字颠倒了。中文常把时间和日期放在前面，因此时间和日期不参与比较。
+explain-dates = 译文的日期与原文不同。月和日一并比较：8 March 和 8 月 3 日的数字相同，日期却不同。
+explain-weekday = 译文的星期与原文不同，或与旁边的日期不符。
+explain-time-of-day = 时间不同。`3 p.m.` 是 15:00 或下午 3 点；只写 3 点就是凌晨三点。
+explain-percent = 原文是百分数，而译文只有数字，没有 `%`、“百分之”、“成”或分数。
+explain-currency-unit = 数字的货币或单位与原文不同。金额不作换算：`$` 是美元，`¥` 和元是人民币。
+explain-number-words = 原文用单词写出数字（two、dozen、a hundred），译文没有说出来。这往往没有问题，看一眼即可。
+explain-id-tokens = 含有数字的名称，如 `GPT-4` 和 `IPv6`，在各种语言中都一样。大小写、连字符和空格可以不同。

@@ -7,7 +7,9 @@ mod catalog_out_of_sync;
 mod code_span_count;
 mod code_span_set;
 mod confirmed_unchanged;
+mod currency_unit;
 mod damaged_record;
+mod dates;
 mod draft;
 mod emphasis_count;
 mod emphasis_literal;
@@ -17,19 +19,27 @@ mod fix;
 mod footnotes;
 mod heading_id;
 mod html_tags;
+mod id_tokens;
 mod image_alt;
 mod images;
 mod link_count;
 mod link_fullwidth;
 mod link_target;
+mod number_order;
+mod number_words;
+mod numbers;
 mod obsolete;
 mod pair;
+mod percent;
 mod placeables;
+mod readings;
 mod segment_count;
 mod settings;
 mod stale;
+mod time_of_day;
 mod unknown_term;
 mod untranslated;
+mod weekday;
 
 use std::collections::HashSet;
 
@@ -71,6 +81,15 @@ pub static ALL: &[&dyn Check] = &[
     &images::CHECK,
     &image_alt::CHECK,
     &escape_noise::CHECK,
+    &numbers::CHECK,
+    &number_order::CHECK,
+    &dates::CHECK,
+    &weekday::CHECK,
+    &time_of_day::CHECK,
+    &percent::CHECK,
+    &currency_unit::CHECK,
+    &number_words::CHECK,
+    &id_tokens::CHECK,
     &confirmed_unchanged::CHECK,
     &obsolete::CHECK,
     &catalog_out_of_sync::CHECK,
@@ -347,7 +366,8 @@ mod tests {
         };
         let shown =
             |finding: Finding| format!("{}: {} > {}", finding.code, finding.was.unwrap_or_default(), finding.evidence);
-        assert_eq!(run(&pairing, Profile::Work).into_iter().map(shown).collect::<Vec<_>>(), expected);
+        let stale = run(&pairing, Profile::Work).into_iter().filter(|finding| finding.code == "stale");
+        assert_eq!(stale.map(shown).collect::<Vec<_>>(), expected);
     }
 
     #[test]

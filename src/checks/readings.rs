@@ -1,0 +1,48 @@
+//! What a pair says in numbers, for the checks that compare it.
+
+use crate::checks::Pair;
+use crate::quantity::{Date, Language, Reading, Time, Weekday, dates, read, times, weekdays};
+use crate::text::Span;
+
+/// What a source and its translation say in numbers.
+pub(super) struct Readings<'p> {
+    pub(super) source: Reading<'p>,
+    pub(super) target: Reading<'p>,
+    languages: [Language; 2],
+}
+
+/// Returns what a pair says in numbers; `None` where a language is not known.
+pub(super) fn of<'p>(pair: &Pair<'p>) -> Option<Readings<'p>> {
+    let languages = [Language::of(pair.source_locale)?, Language::of(pair.locale)?];
+    let source = read(&pair.source.visible, languages[0]);
+    let target = read(&pair.target.visible, languages[1]);
+    Some(Readings { source, target, languages })
+}
+
+impl Readings<'_> {
+    /// Returns the dates of both texts.
+    pub(super) fn dates(&self) -> (Vec<Date>, Vec<Date>) {
+        (dates(self.source.text, self.languages[0]), dates(self.target.text, self.languages[1]))
+    }
+
+    /// Returns the times of day of both texts.
+    pub(super) fn times(&self) -> (Vec<Time>, Vec<Time>) {
+        (times(self.source.text, self.languages[0]), times(self.target.text, self.languages[1]))
+    }
+
+    /// Returns the weekdays of both texts.
+    pub(super) fn weekdays(&self) -> (Vec<Weekday>, Vec<Weekday>) {
+        (weekdays(self.source.text, self.languages[0]), weekdays(self.target.text, self.languages[1]))
+    }
+}
+
+/// Returns a number with its currency and its unit, as written around it.
+pub(super) fn counted<'t>(text: &'t str, span: &Span) -> &'t str {
+    let sign = |ch: char| ch.is_ascii_uppercase() || "$¥￥€£₩₹".contains(ch);
+    let start = text[..span.start].trim_end_matches(sign).len();
+    let behind = &text[span.end..];
+    let gap = behind.len() - behind.trim_start_matches([' ', '-', '\u{a0}']).len();
+    let word = behind[gap..].chars().take_while(|ch| ch.is_alphabetic() || *ch == '%').take(16);
+    let word: usize = word.map(char::len_utf8).sum();
+    &text[start..if word == 0 { span.end } else { span.end + gap + word }]
+}
