@@ -43,8 +43,7 @@ pub struct Config {
     /// What is set about each check, by its code.
     pub checks: BTreeMap<String, CheckConfig>,
     /// What differs for some documents; the first entry that names a check counts.
-    #[serde(rename = "override")]
-    pub overrides: Vec<Override>,
+    pub r#override: Vec<Override>,
     /// What `build` makes.
     pub output: Vec<Output>,
 }
@@ -64,7 +63,7 @@ impl Default for Config {
             changes: Vec::new(),
             review: ReviewConfig::default(),
             checks: BTreeMap::new(),
-            overrides: Vec::new(),
+            r#override: Vec::new(),
             output: Vec::new(),
         }
     }

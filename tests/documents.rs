@@ -172,7 +172,7 @@ fn paired_checks() -> String {
 #[test]
 fn the_checks_are_described_as_they_are() {
     let (begin, end) = (
-        "<!-- Made from the checks themselves: SNAPSHOTS=overwrite cargo test --test documents -->\n\n",
+        "<!-- Made from the checks themselves: SNAPSHOTS=overwrite cargo test --test documents -->\n",
         "\n## Exit status",
     );
     let text = read("docs/checks.md");
@@ -192,7 +192,7 @@ fn keys(source: &str, table: &str) -> Vec<String> {
     let (_, rest) = source.split_once(&format!("pub struct {table} {{")).expect("the struct");
     let (body, _) = rest.split_once("\n}").expect("its end");
     let fields = body.lines().filter_map(|line| line.trim().strip_prefix("pub "));
-    fields.map(|field| field.split(':').next().expect("a name").replace('_', "-")).collect()
+    fields.map(|field| field.trim_start_matches("r#").split(':').next().expect("a name").replace('_', "-")).collect()
 }
 
 #[test]

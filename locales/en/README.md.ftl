@@ -64,6 +64,10 @@ duizhao-status-duizhao-72f6a5 =
 duizhao-build-writes-56e911 =
     `duizhao build` writes the pages that the settings ask for.
 
+duizhao-check-also-2dfea0 =
+    `duizhao check` also reads what is translated: links, code, emphasis, numbers, dates, times and money, compared by what they say: `1.5 million` is `150 万`.
+    `duizhao check --fix` repairs what needs no thought, and `duizhao waive` notes why a finding is none.
+
 when-the-source-e0fb9f =
     When the source changes, run `duizhao sync` again; `duizhao check` fails until somebody has looked at what changed.
     `duizhao confirm` and `duizhao review` note that a translation holds, for those who prefer a command to an editor.
@@ -85,6 +89,9 @@ settings-every-key-e5b98e =
 
 checks-what-is-50128e =
     {"["}Checks](docs/checks.md): what is reported, how badly it counts, and how to use it in CI.
+
+reports-findings-for-d895d0 =
+    {"["}Reports](docs/reports.md): findings for CI servers, editors and reviewers, and a badge.
 
 pages-what-duizhao-81bb2d =
     {"["}Pages](docs/output.md): what `duizhao build` makes of each kind of block.

@@ -30,6 +30,15 @@ check-images = an image was lost, added or replaced
 check-image-alt = the description of an image is not translated, or empty
 check-escape-noise = backslashes that the source does not have
 check-heading-id = the id of a heading was lost or changed
+check-numbers = a number was changed, lost or added
+check-number-order = the same numbers stand in another order
+check-dates = a date is another one
+check-weekday = a weekday is another one, or does not fit its date
+check-time-of-day = a time of day is another one
+check-percent = a percentage became a plain number
+check-currency-unit = a currency or a unit is another one
+check-number-words = a number in words is not said
+check-id-tokens = a name with digits was changed or lost
 
 finding-emphasis-literal = readers will see these marks: the emphasis does not open or close here
 finding-emphasis-lost = the emphasis is lost: { $text }

@@ -6,6 +6,7 @@
 duizhao-387d07 =
     duizhao 对照
 
+# waive: link-target cf8474b0 语言切换行：各语言的页面链接到另一种语言
 # en: English · [中文](README.zh-CN.md)
 english-9556c6 =
     {"["}English](README.md) · 中文
@@ -88,6 +89,12 @@ duizhao-status-duizhao-72f6a5 =
 duizhao-build-writes-56e911 =
     `duizhao build` 按设置生成页面。
 
+# en: `duizhao check` also reads what is translated: links, code, emphasis, numbers, dates, times and money, compared by what they say: `1.5 million` is `150 万`.
+# en: `duizhao check --fix` repairs what needs no thought, and `duizhao waive` notes why a finding is none.
+duizhao-check-also-2dfea0 =
+    `duizhao check` 也检查译文本身：链接、代码、强调，以及按含义比较的数字、日期、时间和金额：`1.5 million` 就是 `150 万`。
+    `duizhao check --fix` 修改无需斟酌之处，`duizhao waive` 注明某个问题为何不成立。
+
 # en: When the source changes, run `duizhao sync` again; `duizhao check` fails until somebody has looked at what changed.
 # en: `duizhao confirm` and `duizhao review` note that a translation holds, for those who prefer a command to an editor.
 # en: `duizhao translate` shows one sentence after the other, saves each answer at once, and needs no knowledge of Fluent.
@@ -119,6 +126,10 @@ settings-every-key-e5b98e =
 # en: [Checks](docs/checks.md): what is reported, how badly it counts, and how to use it in CI.
 checks-what-is-50128e =
     {"["}检查](docs/checks.md)：会报告什么、有多严重、如何用于 CI。
+
+# en: [Reports](docs/reports.md): findings for CI servers, editors and reviewers, and a badge.
+reports-findings-for-d895d0 =
+    {"["}报告](docs/reports.md)：供 CI 服务器、编辑器和审校者使用的检查结果，以及徽章。
 
 # en: [Pages](docs/output.md): what `duizhao build` makes of each kind of block.
 pages-what-duizhao-81bb2d =

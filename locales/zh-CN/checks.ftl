@@ -30,6 +30,15 @@ check-images = 图片丢失、多出或被替换
 check-image-alt = 图片说明没有翻译，或为空
 check-escape-noise = 原文没有的反斜杠
 check-heading-id = 标题的 id 丢失或被改动
+check-numbers = 数字被改动、丢失或多出
+check-number-order = 数字相同而顺序不同
+check-dates = 日期不同
+check-weekday = 星期不同，或与日期不符
+check-time-of-day = 时间不同
+check-percent = 百分数变成了普通数字
+check-currency-unit = 货币或单位不同
+check-number-words = 原文用单词写出的数字没有译出
+check-id-tokens = 含有数字的名称被改动或丢失
 
 finding-emphasis-literal = 读者会看到这些符号：强调在这里没有生效
 finding-emphasis-lost = 强调丢失：{ $text }

@@ -2,7 +2,7 @@
 
 use crate::checks::{Pair, Profile, faults};
 use crate::finding::Safety;
-use crate::markdown::{View, view};
+use crate::markdown::{References, View, view};
 use crate::text::apply;
 
 /// More rounds than any text has needed; two checks that undid each other would stop here.
@@ -23,9 +23,8 @@ impl Wanted {
 
 /// Returns the translation of `pair` with the wanted fixes made, and the codes of the checks that made them.
 ///
-/// A text in which the checks do not come to an end is left as it is. `definitions` is Markdown that defines
-/// the references of the document.
-pub fn fixed(pair: &Pair<'_>, definitions: &str, wanted: &Wanted) -> Option<(String, Vec<&'static str>)> {
+/// A text in which the checks do not come to an end is left as it is.
+pub fn fixed(pair: &Pair<'_>, references: &References, wanted: &Wanted) -> Option<(String, Vec<&'static str>)> {
     let mut codes: Vec<&'static str> = Vec::new();
     let mut target: View = pair.target.clone();
     for _ in 0..MOST_ROUNDS {
@@ -43,7 +42,7 @@ pub fn fixed(pair: &Pair<'_>, definitions: &str, wanted: &Wanted) -> Option<(Str
             codes.dedup();
             return (text != pair.target.raw).then_some((text, codes));
         }
-        target = view(&text, definitions);
+        target = view(&text, &references.of(&text));
     }
     None
 }

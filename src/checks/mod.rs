@@ -48,10 +48,10 @@ use crate::change::Evidence;
 use crate::config::Actions;
 use crate::finding::{Changed, Finding, Message, Place, Severity};
 use crate::glossary::Glossary;
-use crate::markdown;
+use crate::markdown::{self, References, View};
 use crate::segment::Document;
 use crate::status::{Entry, State};
-use crate::text::{LineIndex, Span};
+use crate::text::{LineIndex, Span, join_lines};
 
 pub use fix::{Wanted, fixed};
 pub use pair::{Example, Fault, Pair, Setting};
@@ -134,6 +134,8 @@ pub struct Pairing<'p> {
     pub glossary: &'p Glossary,
     /// What the settings say about changes of the source.
     pub actions: &'p Actions,
+    /// Its link reference definitions.
+    pub references: &'p References,
     /// What the settings say about the checks.
     pub settings: &'p Settings,
     /// The source locale.
@@ -200,11 +202,20 @@ pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
             findings.push(finding);
         });
     }
+    let mut whole: Option<(usize, HashSet<&'static str>)> = None;
     pairing.pairs(|unit, index, pair| {
         let id = pairing.entries[unit].id.as_str();
         for (check, severity, fault) in faults(pair, profile) {
             if waived.contains(&(id, index, check.code())) {
                 continue;
+            }
+            // What one sentence lacks and its neighbour has only moved between them.
+            if !pair.whole {
+                let known = whole.take().filter(|(of, _)| *of == unit);
+                let (_, codes) = whole.insert(known.unwrap_or_else(|| (unit, pairing.codes_of(unit, profile))));
+                if !codes.contains(check.code()) {
+                    continue;
+                }
             }
             let mut finding = pairing.finding(check.code(), unit, Some(index), fault.message);
             finding.severity = severity;
@@ -271,35 +282,48 @@ impl Pairing<'_> {
 
     /// Hands every translated segment to `then`, with the indices of its unit and of itself in the unit.
     pub fn pairs(&self, mut then: impl FnMut(usize, usize, &Pair<'_>)) {
-        let definitions = self.definitions();
         for (unit, index, segment) in self.segments() {
             if segment.target.is_empty() || segment.state == State::Missing {
                 continue;
             }
-            let now = || self.entries[unit].stands_for(index);
-            let source = markdown::view(&segment.was.clone().unwrap_or_else(now), &definitions);
-            let target = markdown::view(&segment.target, &definitions);
+            let (source, target) = (self.view(&self.translated(unit, index)), self.view(&segment.target));
             let lines = self.entries[unit].segments.iter().filter(|segment| !segment.above).count();
-            let pair = Pair {
-                source: &source,
-                target: &target,
-                kind: self.document.units[unit].kind,
-                whole: lines == 1,
-                source_locale: self.source_locale,
-                locale: self.locale,
-                glossary: self.glossary,
-                settings: self.settings,
-            };
-            then(unit, index, &pair);
+            then(unit, index, &self.pair(unit, (&source, &target), lines == 1));
         }
     }
 
-    /// The link reference definitions of the document, a line each.
-    pub fn definitions(&self) -> String {
-        let line = |span: &Span| {
-            format!("{}\n", self.source[span.clone()].lines().map(str::trim).collect::<Vec<_>>().join(" "))
-        };
-        self.document.parsed.definitions.iter().map(|definition| line(&definition.span)).collect()
+    /// The source text that the translation of a segment was made from.
+    fn translated(&self, unit: usize, index: usize) -> String {
+        let entry = &self.entries[unit];
+        entry.segments[index].was.clone().unwrap_or_else(|| entry.stands_for(index))
+    }
+
+    fn pair<'v>(&'v self, unit: usize, (source, target): (&'v View, &'v View), whole: bool) -> Pair<'v> {
+        Pair {
+            source,
+            target,
+            kind: self.document.units[unit].kind,
+            whole,
+            source_locale: self.source_locale,
+            locale: self.locale,
+            glossary: self.glossary,
+            settings: self.settings,
+        }
+    }
+
+    /// Returns the checks that find something in a unit as a whole.
+    fn codes_of(&self, unit: usize, profile: Profile) -> HashSet<&'static str> {
+        let segments = &self.entries[unit].segments;
+        let lines = (0..segments.len()).filter(|&index| !segments[index].above);
+        let source = join_lines(lines.map(|index| self.translated(unit, index)));
+        let target = join_lines(segments.iter().map(|segment| segment.target.as_str()));
+        let (source, target) = (self.view(&source), self.view(&target));
+        let pair = self.pair(unit, (&source, &target), true);
+        faults(&pair, profile).into_iter().map(|(check, ..)| check.code()).collect()
+    }
+
+    fn view(&self, text: &str) -> View {
+        markdown::view(text, &self.references.of(text))
     }
 
     /// Narrows a place in the catalog to the piece that is meant, where that is written there as it is.
@@ -341,9 +365,8 @@ mod tests {
     use crate::markdown::Options;
     use crate::{segment, status};
 
-    /// Compares the findings about a document whose only unit has the id `noon`, written `CODE: WAS > EVIDENCE`.
-    #[track_caller]
-    fn check(source: &str, catalog: &str, expected: &[&str]) {
+    /// Returns the findings about a document whose only unit has the id `noon`.
+    fn found(source: &str, catalog: &str) -> Vec<Finding> {
         let document = segment::split(source, "en", &Options::default());
         let catalog = catalog::read(catalog.to_owned(), "en");
         let carried = catalog::carry(&document.units, &["noon".to_owned()], &catalog);
@@ -358,15 +381,22 @@ mod tests {
             locale: "zh-CN",
             glossary: &Glossary::default(),
             actions: &Actions::default(),
+            references: &References::default(),
             settings: &Settings::default(),
             source_locale: "en",
             entries: &status::join(&document, &carried, &catalog, &Glossary::default()),
             out_of_sync: false,
             base: None,
         };
+        run(&pairing, Profile::Work)
+    }
+
+    /// Compares the stale sentences, written `CODE: WAS > EVIDENCE`.
+    #[track_caller]
+    fn check(source: &str, catalog: &str, expected: &[&str]) {
         let shown =
             |finding: Finding| format!("{}: {} > {}", finding.code, finding.was.unwrap_or_default(), finding.evidence);
-        let stale = run(&pairing, Profile::Work).into_iter().filter(|finding| finding.code == "stale");
+        let stale = found(source, catalog).into_iter().filter(|finding| finding.code == "stale");
         assert_eq!(stale.map(shown).collect::<Vec<_>>(), expected);
     }
 
@@ -374,6 +404,29 @@ mod tests {
     fn a_stale_group_shows_all_its_sentences() {
         let catalog = "# en: A one.\n# en: B two.\nnoon =\n    甲和乙。\n    {\"^\"}\n";
         check("A one. B three.\n", catalog, &["stale: A one. B two. > A one. B three."]);
+    }
+
+    /// Compares the codes of all findings about a document whose only unit has the id `noon`.
+    #[track_caller]
+    fn check_codes(source: &str, catalog: &str, expected: &[&str]) {
+        let found = found(source, catalog).into_iter().map(|finding| finding.code);
+        assert_eq!(found.filter(|code| *code != "number-words").collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_moved_to_the_next_sentence_is_not_lost() {
+        let source = "Run `ls` now. Then wait.\n";
+        let catalog = |lines: &str| format!("# en: Run `ls` now.\n# en: Then wait.\nnoon =\n{lines}");
+        check_codes(source, &catalog("    现在运行它。\n    `ls` 之后等待。\n"), &[]);
+        check_codes(source, &catalog("    现在运行它。\n    之后等待。\n"), &["code-span-set", "code-span-count"]);
+    }
+
+    #[test]
+    fn a_waiver_holds_for_what_it_was_given_for() {
+        let catalog =
+            |hash: &str| format!("# waive: code-span-set {hash} 演示\n# en: Run `ls`.\nnoon =\n    运行它。\n");
+        check_codes("Run `ls`.\n", &catalog(&catalog::content_hash("Run `ls`.", "运行它。")), &["code-span-count"]);
+        check_codes("Run `ls`.\n", &catalog("00000000"), &["code-span-set", "code-span-count"]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ impl Settings {
         }
         let wanted = |it: &&Override| it.documents.is_empty() || it.documents.iter().any(|glob| matches(glob));
         // The first that names a code counts, so it is set last.
-        for over in config.overrides.iter().rev() {
+        for over in config.r#override.iter().rev() {
             for (code, level) in &over.checks {
                 let code = known(code)?;
                 if wanted(&over) {

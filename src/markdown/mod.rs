@@ -16,7 +16,7 @@ pub use foreign::shortcodes;
 pub(crate) use front_matter::double_quoted;
 pub use front_matter::{Field, FrontMatter, Style, front_matter};
 pub use inline::{Destination, Inline, InlineKind, bare_addresses, inlines, slug, visible, with_literal_marks_escaped};
-pub use view::{Emphasis, EmphasisKind, OPAQUE, Part, View, view};
+pub use view::{Emphasis, EmphasisKind, OPAQUE, Part, References, View, view};
 pub use walk::parse;
 pub use walk::prefix_length;
 

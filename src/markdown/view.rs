@@ -5,7 +5,9 @@
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use crate::markdown::{Destination, bare_addresses, shortcodes, walk};
+use std::collections::{HashMap, HashSet};
+
+use crate::markdown::{Definition, Destination, bare_addresses, shortcodes, walk};
 use crate::text::Span;
 
 /// What stands in the visible text for one code span, image, address or shortcode.
@@ -76,6 +78,47 @@ pub enum EmphasisKind {
 struct Piece {
     visible: Span,
     raw: Span,
+}
+
+/// The link reference definitions of a document, found by label (CommonMark 4.7).
+#[derive(Debug, Clone, Default)]
+pub struct References {
+    lines: HashMap<String, String>,
+}
+
+impl References {
+    /// Returns the definitions of a document, whose text is `source`. Of two with one label the first counts.
+    pub fn new(source: &str, definitions: &[Definition]) -> References {
+        let mut lines = HashMap::new();
+        for definition in definitions {
+            let written = source[definition.span.clone()].lines().map(str::trim).collect::<Vec<_>>().join(" ");
+            lines.entry(folded(&definition.label)).or_insert(written);
+        }
+        References { lines }
+    }
+
+    /// Returns the definitions that a text may refer to, as Markdown: the time is linear in the text.
+    pub fn of(&self, text: &str) -> String {
+        if self.lines.is_empty() {
+            return String::new();
+        }
+        let mut seen = HashSet::new();
+        let mut found = String::new();
+        for (at, _) in text.match_indices('[') {
+            let inner = &text[at + 1..];
+            let label = &inner[..inner.find([']', '[']).unwrap_or(0)];
+            if let Some(line) = self.lines.get(&folded(label)).filter(|line| seen.insert(line.as_str())) {
+                found.push_str(line);
+                found.push('\n');
+            }
+        }
+        found
+    }
+}
+
+/// A label as labels are compared: letter case and the kind of white space aside.
+fn folded(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// Returns a text as its reader sees it. `definitions` is Markdown that defines its references.
@@ -390,6 +433,15 @@ mod tests {
         check("> 开始", "> 开始");
         check("行尾\\", "行尾");
         check("", "");
+    }
+
+    #[test]
+    fn definitions_are_found_by_what_a_text_refers_to() {
+        let source = "[Lab]: /lab\n\n[a  b]: <x y> 'T'\n\n[lab]: /other\n";
+        let parsed = crate::markdown::parse(source, &crate::markdown::Options::default());
+        let references = References::new(source, &parsed.definitions);
+        assert_eq!(references.of("到[实验室][LAB]，[A b] 与 [none]"), "[Lab]: /lab\n[a  b]: <x y> 'T'\n");
+        assert_eq!(references.of("没有"), "");
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub fn fix(
 fn of(loaded: &Loaded, target: &LoadedTarget, wanted: &Wanted) -> (Vec<Mended>, Vec<Fixed>) {
     let (mut mended, mut fixed) = (Vec::new(), Vec::new());
     loaded.pairs(target, |pairing, unit, index, pair| {
-        let Some((now, codes)) = checks::fixed(pair, &pairing.definitions(), wanted) else { return };
+        let Some((now, codes)) = checks::fixed(pair, pairing.references, wanted) else { return };
         let entry = &target.entries[unit];
         let segment = &entry.segments[index];
         let Some(value) = target.glossary.unresolved(&segment.value, &now) else { return };

@@ -12,6 +12,7 @@ use crate::checks::{self, Pairing, Profile};
 use crate::config::{self, Actions, Config};
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::glossary::{self, Glossary};
+use crate::markdown::References;
 use crate::project::disk::{DiskError, Root};
 use crate::project::homes::Homes;
 use crate::project::moves::{self, Guest, Moved, Offer};
@@ -646,6 +647,7 @@ impl Loaded {
 
     fn paired<T>(&self, target: &LoadedTarget, base: Option<&Catalog>, then: impl FnOnce(&Pairing<'_>) -> T) -> T {
         let catalog_index = LineIndex::new(&target.catalog.text);
+        let references = References::new(&self.source, &self.document.parsed.definitions);
         let pairing = Pairing {
             path: &self.path,
             source: &self.source,
@@ -657,6 +659,7 @@ impl Loaded {
             locale: &target.locale,
             glossary: &target.glossary,
             actions: &self.actions,
+            references: &references,
             settings: &self.checks,
             source_locale: &self.locale,
             entries: &target.entries,

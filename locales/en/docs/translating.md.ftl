@@ -205,6 +205,7 @@ a-sentence-or-4f0b67 =
     A sentence or a paragraph is deleted: its translation goes to a record marked `obsolete:`.
     If the text comes back, so does the translation.
     `duizhao prune` lists such records; with `--yes` it removes them.
+    Where sentences moved to another document since the last `duizhao sync`, `prune`, `confirm` and `translate` ask for that first.
 
 a-change-is-88dd82 =
     A change is taken back: the `was` line goes.

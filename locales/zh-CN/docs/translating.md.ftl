@@ -6,6 +6,7 @@
 the-translators-page-f2aebd =
     译者须知
 
+# waive: link-target ff8d0fc4 语言切换行：各语言的页面链接到另一种语言
 # en: English · [中文](translating.zh-CN.md)
 english-23d763 =
     {"["}English](translating.md) · 中文
@@ -141,7 +142,7 @@ how-to-finish-2b8cdf =
 # en: Compare the `was` line with the `en:` line below it.
 # en: `duizhao diff` shows the words that changed, and between `[~` and `~]` the words of the translation that are probably meant.
 compare-the-was-d84285 =
-    对照 `was` 行和下面的 `en:` 行；`duizhao diff` 会标出改动的词语。
+    对照 `was` 行和下面的 `en:` 行。
     `duizhao diff` 会标出改动的词，并用 `[~` 和 `~]` 括出译文中很可能与之对应的词。
 
 # en: Correct the translation if the change matters.
@@ -293,10 +294,12 @@ a-sentence-is-431af2 =
 # en: A sentence or a paragraph is deleted: its translation goes to a record marked `obsolete:`.
 # en: If the text comes back, so does the translation.
 # en: `duizhao prune` lists such records; with `--yes` it removes them.
+# en: Where sentences moved to another document since the last `duizhao sync`, `prune`, `confirm` and `translate` ask for that first.
 a-sentence-or-4f0b67 =
     句子或段落被删除：译文移到标有 `obsolete:` 的记录中。
     如果原文恢复，译文也随之恢复。
     `duizhao prune` 列出这样的记录，加上 `--yes` 则将其删除。
+    如果上次 `duizhao sync` 之后有句子移到了别的文档，`prune`、`confirm` 和 `translate` 会要求先运行它。
 
 # en: A change is taken back: the `was` line goes.
 # en: If you have edited the translation in the meantime, the `was` line stays and shows the text that stood there in between.
