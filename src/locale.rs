@@ -47,6 +47,33 @@ impl FromStr for Locale {
     }
 }
 
+/// The two ways to write Chinese.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HanScript {
+    /// As in the mainland and in Singapore.
+    Simplified,
+    /// As in Taiwan, Hong Kong and Macao.
+    Traditional,
+}
+
+/// Returns how Chinese is written in a locale; `None` where its language is another.
+pub fn han_script(tag: &str) -> Option<HanScript> {
+    let mut parts = tag.split(['-', '_', '.', '@']);
+    if !parts.next()?.eq_ignore_ascii_case("zh") {
+        return None;
+    }
+    // The script is written before the region and says more.
+    for part in parts {
+        if ["hant", "tw", "hk", "mo"].iter().any(|own| part.eq_ignore_ascii_case(own)) {
+            return Some(HanScript::Traditional);
+        }
+        if part.eq_ignore_ascii_case("hans") {
+            break;
+        }
+    }
+    Some(HanScript::Simplified)
+}
+
 /// Returns the best of `available` for what the reader wants, or the first available.
 pub fn negotiate(wanted: &[Locale], available: &[Locale]) -> Option<Locale> {
     let wanted: Vec<_> = wanted.iter().map(|locale| locale.tag.clone()).collect();
@@ -67,5 +94,13 @@ mod tests {
         assert_eq!(negotiate(&[locale("zh-Hans-CN")], &ours), Some(locale("zh-CN")));
         assert_eq!(negotiate(&[locale("fr")], &ours), Some(locale("en")));
         assert!("C".parse::<Locale>().is_err());
+    }
+
+    #[test]
+    fn the_script_says_more_than_the_region() {
+        let check = |tags: &[&str], script| tags.iter().for_each(|tag| assert_eq!(han_script(tag), script, "{tag}"));
+        check(&["zh", "zh-CN", "zh-Hans", "zh-Hans-HK", "zh-SG", "zh_CN.UTF-8"], Some(HanScript::Simplified));
+        check(&["zh-TW", "zh-HK", "zh-Hant", "zh-Hant-CN", "zh_TW"], Some(HanScript::Traditional));
+        check(&["en", "ja", "yue", ""], None);
     }
 }

@@ -7,11 +7,13 @@ mod edit;
 mod fingerprint;
 mod join;
 mod lines;
+mod script;
 
 pub use edit::{Edit, apply};
 pub use fingerprint::{Fingerprint, fingerprint};
 pub use join::{is_han, is_wide, join_lines, joins_tight, push_joined};
 pub use lines::{LineIndex, Position, find_either, has, has_any, is_one_line, line_end, lines, trim_line_end};
+pub use script::{composed, is_accent, simplified_of, traditional_of, without_compatibility};
 
 /// A range of bytes in a text. Both ends lie on character boundaries; the end is exclusive.
 pub type Span = std::ops::Range<usize>;

@@ -8,6 +8,7 @@ mod material;
 mod overlap;
 mod pseudo;
 mod readers;
+mod repairs;
 mod roundtrip;
 mod sentences;
 mod staleness;

@@ -1,0 +1,31 @@
+//! Spaces at the ends of a translation that the source does not have.
+
+use crate::checks::{Example, Fault, Pair, pair::PairCheck};
+use crate::finding::{Message, Safety, Severity};
+use crate::text::Span;
+
+pub(super) static CHECK: PairCheck = PairCheck {
+    code: "leading-trailing-space",
+    severity: [Severity::Warning; 2],
+    settings: &[],
+    examples: &[
+        Example { source: "They left.", target: " 他们走了。 ", reported: &[" ", " "] },
+        Example { source: "They left. ", target: "他们走了。", reported: &[] },
+    ],
+    run,
+};
+
+fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
+    let (source, target) = (pair.source.raw.as_str(), pair.target.raw.as_str());
+    if target.trim().is_empty() {
+        return;
+    }
+    let (head, tail) = (target.len() - target.trim_start().len(), target.trim_end().len());
+    let mut found = |span: Span, known: bool| {
+        if !span.is_empty() && !known {
+            report(Fault::at_raw(pair, span, Message::new("finding-edge-space")).fixed("", Safety::Safe));
+        }
+    };
+    found(0..head, source.trim_start().len() < source.len());
+    found(tail..target.len(), source.trim_end().len() < source.len());
+}
