@@ -46,6 +46,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     // Settings and TOML front matter.
     ("toml", &["config", "markdown"]),
     ("unic_langid", &["locale"]),
+    ("unicode_normalization", &["text"]),
     ("unicode_width", &["publish", "bin"]),
 ];
 

@@ -1,7 +1,8 @@
 //! Marks that turn the direction of a text: what a reader sees is not what is written.
 
-use crate::checks::{Example, Fault, Pair, pair::PairCheck};
+use crate::checks::{Example, Fault, Pair, chinese, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
+use crate::text::Edit;
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "bidi-control",
@@ -25,8 +26,9 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         return;
     }
     for (at, ch) in pair.target.raw.char_indices().filter(|(_, ch)| is_control(*ch)) {
-        let fault = Fault::at_raw(pair, at..at + ch.len_utf8(), message("finding-bidi-control", ch));
-        report(fault.fixed("", Safety::Safe));
+        let span = at..at + ch.len_utf8();
+        let fault = Fault::at_raw(pair, span.clone(), message("finding-bidi-control", ch));
+        report(chinese::repaired(pair, fault, [Some(Edit::new(span, ""))], Safety::Safe));
     }
 }
 

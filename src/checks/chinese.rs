@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use crate::checks::{Fault, Pair};
 use crate::finding::{Message, Safety};
 use crate::locale::{HanScript, han_script};
-use crate::markdown::OPAQUE;
-use crate::text::{Edit, Span, is_han};
+use crate::markdown::{Destination, OPAQUE, View, view};
+use crate::text::{Edit, Span, apply, is_han};
 
 /// Full-width marks that never have a space beside them.
 pub(super) const FULL_MARKS: &str = "，。、；：？！（）《》〈〉【】「」『』";
@@ -77,11 +77,65 @@ pub(super) fn edit(pair: &Pair<'_>, visible: &Span, replacement: &str) -> Option
 
 /// Returns a fault at a visible piece with what should stand there; without a repair where markup stands in it.
 pub(super) fn fault(pair: &Pair<'_>, visible: &Span, message: Message, replacement: &str, safety: Safety) -> Fault {
-    let fault = Fault::at(pair, visible, message);
-    match edit(pair, visible, replacement) {
-        Some(edit) => fault.fixed_by(vec![edit], safety),
+    repaired(pair, Fault::at(pair, visible, message), [edit(pair, visible, replacement)], safety)
+}
+
+/// Returns a fault with its repair, where all edits can be made and no markup comes of them or goes.
+pub(super) fn repaired<const N: usize>(
+    pair: &Pair<'_>,
+    fault: Fault,
+    edits: [Option<Edit>; N],
+    safety: Safety,
+) -> Fault {
+    let edits: Option<Vec<Edit>> = edits.into_iter().collect();
+    match edits.filter(|edits| keeps_markup(pair, edits)) {
+        Some(edits) => fault.fixed_by(edits, safety),
         None => fault,
     }
+}
+
+/// Characters that make markup together with what stands beside them.
+const MARKUP: &str = "*_~`\\<>[]!&(){}#:/@^|";
+
+/// A repair beside markup is tried out in texts up to this many bytes, and not made in longer ones.
+const LONGEST_TRIED: usize = 8192;
+
+/// Returns whether a text has the same markup after some edits: taking a mark away, or putting one, can open or
+/// close emphasis.
+fn keeps_markup(pair: &Pair<'_>, edits: &[Edit]) -> bool {
+    let raw = pair.target.raw.as_str();
+    // What a backslash takes for itself changes with what stands behind it.
+    if edits.iter().any(|edit| before(raw, edit.span.start) == Some('\\')) {
+        return false;
+    }
+    let beside = |edit: &Edit| {
+        let near = [before(raw, edit.span.start), after(raw, edit.span.end)];
+        near.into_iter().flatten().any(|ch| MARKUP.contains(ch) || is_hidden(ch))
+    };
+    if !edits.iter().any(beside) && !pair.target.links.iter().any(|link| link.autolink) {
+        return true;
+    }
+    if raw.len() > LONGEST_TRIED {
+        return false;
+    }
+    // Two hidden characters between marks go at once.
+    let tried = apply(raw, edits.to_vec()).replace(is_hidden, "");
+    markup(&view(&tried, "")) == markup(&view(raw, ""))
+}
+
+/// Returns whether nobody sees a character.
+fn is_hidden(ch: char) -> bool {
+    let control = ch.is_control() && !matches!(ch, '\n' | '\r' | '\t');
+    control
+        || matches!(ch, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The markup of a text.
+fn markup(view: &View) -> impl PartialEq + use<> {
+    let emphasis: Vec<_> = view.emphasis.iter().map(|emphasis| (emphasis.kind, emphasis.depth)).collect();
+    let urls = |links: &[Destination]| links.iter().map(|link| link.url.clone()).collect::<Vec<_>>();
+    let counts = [view.codes.len(), view.tags.len(), view.footnotes.len(), view.placeables.len()];
+    (emphasis, urls(&view.links), urls(&view.images), counts)
 }
 
 /// Returns runs of characters, as spans.

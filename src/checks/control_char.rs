@@ -1,7 +1,8 @@
 //! Control characters: nothing shows them.
 
-use crate::checks::{Example, Fault, Pair, pair::PairCheck};
+use crate::checks::{Example, Fault, Pair, chinese, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
+use crate::text::Edit;
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "control-char",
@@ -18,6 +19,12 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let control = |ch: char| ch.is_control() && !matches!(ch, '\n' | '\r' | '\t');
     for (at, ch) in pair.target.raw.char_indices().filter(|(_, ch)| control(*ch)) {
         let message = Message::new("finding-control-char").with("char", format!("U+{:04X}", ch as u32));
-        report(Fault::at_raw(pair, at..at + ch.len_utf8(), message).fixed("", Safety::Safe));
+        let span = at..at + ch.len_utf8();
+        report(chinese::repaired(
+            pair,
+            Fault::at_raw(pair, span.clone(), message),
+            [Some(Edit::new(span, ""))],
+            Safety::Safe,
+        ));
     }
 }

@@ -43,10 +43,7 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
             let whole = left.len()..text.len() - right.len();
             let fault = Fault::at(pair, &span, Message::new("finding-dash"));
             let edit = chinese::edit(pair, &whole, "——").or_else(|| chinese::edit(pair, &span, "——"));
-            report(match edit {
-                Some(edit) => fault.fixed_by(vec![edit], Safety::Unsafe),
-                None => fault,
-            });
+            report(chinese::repaired(pair, fault, [edit], Safety::Unsafe));
         }
     }
 }

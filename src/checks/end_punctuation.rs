@@ -67,7 +67,8 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let at = raw.strip_suffix('\\').unwrap_or(raw).trim_end().len();
     // Directly behind an address the mark would be taken for a part of it.
     let swallowed = pair.target.links.iter().any(|link| link.autolink && link.span.end == at && !raw.ends_with('>'));
-    report(if swallowed { fault } else { fault.fixed_by(vec![Edit::new(at..at, mark)], Safety::Safe) });
+    let edit = (!swallowed).then(|| Edit::new(at..at, mark));
+    report(chinese::repaired(pair, fault, [edit], Safety::Safe));
 }
 
 /// How many sentences a text has, about: a mark with a space behind it, or at the end.

@@ -1,9 +1,11 @@
 //! Repairing a translation: the fixes of all checks at once, until they find nothing more to do.
 
+use std::collections::BTreeSet;
+
 use crate::checks::{Pair, Profile, faults};
 use crate::finding::Safety;
 use crate::markdown::{References, View, view};
-use crate::text::apply;
+use crate::text::{Edit, apply};
 
 /// More rounds than any text has needed; two checks that undid each other would stop here.
 const MOST_ROUNDS: usize = 5;
@@ -21,6 +23,25 @@ impl Wanted {
     }
 }
 
+/// The places of the edits of one round: starts and ends.
+#[derive(Default)]
+struct Places(BTreeSet<(usize, usize)>);
+
+impl Places {
+    /// Takes the places of a fix, unless one of them is taken: half a fix would leave a bracket of each kind.
+    fn take(&mut self, edits: &[Edit]) -> bool {
+        let taken = |edit: &Edit| {
+            // Invariant: no two places overlap, so that the last one before the end of this one is the only candidate.
+            self.0.range(..(edit.span.end, 0)).next_back().is_some_and(|(_, end)| *end > edit.span.start)
+        };
+        if edits.iter().any(taken) {
+            return false;
+        }
+        self.0.extend(edits.iter().map(|edit| (edit.span.start, edit.span.end)));
+        true
+    }
+}
+
 /// Returns the translation of `pair` with the wanted fixes made, and the codes of the checks that made them.
 ///
 /// A text in which the checks do not come to an end is left as it is.
@@ -30,8 +51,10 @@ pub fn fixed(pair: &Pair<'_>, references: &References, wanted: &Wanted) -> Optio
     for _ in 0..MOST_ROUNDS {
         let now = Pair { target: &target, ..*pair };
         let mut edits = Vec::new();
+        let mut places = Places::default();
         for (check, _, fault) in faults(&now, Profile::Release) {
-            if let Some(fix) = fault.fix.filter(|fix| wanted.takes(check.code(), fix.safety)) {
+            let fix = fault.fix.filter(|fix| wanted.takes(check.code(), fix.safety));
+            if let Some(fix) = fix.filter(|fix| places.take(&fix.edits)) {
                 edits.extend(fix.edits);
                 codes.push(check.code());
             }

@@ -3,7 +3,7 @@
 use crate::checks::{Example, Fault, Pair, chinese, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
 use crate::markdown::OPAQUE;
-use crate::text::{Edit, is_han};
+use crate::text::is_han;
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "halfwidth-punct",
@@ -43,10 +43,7 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         // A point between two names may be an interpunct.
         let name = mark == "." && chinese::han(chinese::before(text, at)) && chinese::han(chinese::after(text, end));
         let safety = if name { Safety::Unsafe } else { Safety::Safe };
-        report(match edit {
-            Some(edit) => fault.fixed_by(vec![Edit { ..edit }], safety),
-            None => fault,
-        });
+        report(chinese::repaired(pair, fault, [edit], safety));
     }
 }
 

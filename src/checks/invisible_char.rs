@@ -3,6 +3,7 @@
 use crate::checks::{Example, Fault, Pair, chinese, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
 use crate::locale::han_script;
+use crate::text::Edit;
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "invisible-char",
@@ -36,7 +37,13 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         };
         if hidden && !known.has(ch) {
             let message = Message::new("finding-invisible-char").with("char", format!("U+{:04X}", ch as u32));
-            report(Fault::at_raw(pair, at..at + ch.len_utf8(), message).fixed("", Safety::Safe));
+            let span = at..at + ch.len_utf8();
+            report(chinese::repaired(
+                pair,
+                Fault::at_raw(pair, span.clone(), message),
+                [Some(Edit::new(span, ""))],
+                Safety::Safe,
+            ));
         }
     }
 }

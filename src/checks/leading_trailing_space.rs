@@ -1,8 +1,8 @@
 //! Spaces at the ends of a translation that the source does not have.
 
-use crate::checks::{Example, Fault, Pair, pair::PairCheck};
+use crate::checks::{Example, Fault, Pair, chinese, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
-use crate::text::Span;
+use crate::text::{Edit, Span};
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "leading-trailing-space",
@@ -23,7 +23,8 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let (head, tail) = (target.len() - target.trim_start().len(), target.trim_end().len());
     let mut found = |span: Span, known: bool| {
         if !span.is_empty() && !known {
-            report(Fault::at_raw(pair, span, Message::new("finding-edge-space")).fixed("", Safety::Safe));
+            let fault = Fault::at_raw(pair, span.clone(), Message::new("finding-edge-space"));
+            report(chinese::repaired(pair, fault, [Some(Edit::new(span, ""))], Safety::Safe));
         }
     };
     found(0..head, source.trim_start().len() < source.len());

@@ -51,7 +51,7 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
             let fault = Fault::at(pair, &whole, Message::new("finding-unit-no-space"));
             let at = pair.target.raw_span(&whole).start + digits;
             let plain = chinese::is_plain(pair, &whole);
-            report(if plain { fault.fixed_by(vec![Edit::new(at..at, " ")], Safety::Safe) } else { fault });
+            report(chinese::repaired(pair, fault, [plain.then(|| Edit::new(at..at, " "))], Safety::Safe));
         }
     }
 }

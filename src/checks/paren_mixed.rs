@@ -30,9 +30,6 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         let wanted = if wide { ["（", "）"] } else { ["(", ")"] };
         let fault = Fault::at(pair, &(open.start..close.end), Message::new("finding-paren-mixed"));
         let edits = [chinese::edit(pair, &open, wanted[0]), chinese::edit(pair, &close, wanted[1])];
-        report(match edits {
-            [Some(open), Some(close)] => fault.fixed_by(vec![open, close], Safety::Safe),
-            _ => fault,
-        });
+        report(chinese::repaired(pair, fault, edits, Safety::Safe));
     }
 }

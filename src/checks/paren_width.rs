@@ -39,9 +39,6 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         }
         let fault = Fault::at(pair, &(open.start..close.end), Message::new("finding-paren-width"));
         let edits = [chinese::edit(pair, &open, wanted[0]), chinese::edit(pair, &close, wanted[1])];
-        report(match edits {
-            [Some(open), Some(close)] => fault.fixed_by(vec![open, close], Safety::Unsafe),
-            _ => fault,
-        });
+        report(chinese::repaired(pair, fault, edits, Safety::Unsafe));
     }
 }

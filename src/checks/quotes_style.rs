@@ -75,8 +75,5 @@ fn report_pair(
     let message = Message::new("finding-quotes-style").with("open", wanted[0]).with("close", wanted[1]);
     let fault = Fault::at(pair, &(open.start..close.end), message);
     let edits = [chinese::edit(pair, open, wanted[0]), chinese::edit(pair, close, wanted[1])];
-    report(match edits {
-        [Some(open), Some(close)] => fault.fixed_by(vec![open, close], safety),
-        _ => fault,
-    });
+    report(chinese::repaired(pair, fault, edits, safety));
 }

@@ -161,8 +161,5 @@ fn twice(text: &str) -> HashSet<String> {
 fn report_twice(pair: &Pair<'_>, whole: Span, second: Span, report: &mut dyn FnMut(Fault)) {
     let fault = Fault::at(pair, &whole, Message::new("finding-repeated-word"));
     let edit = chinese::edit(pair, &whole, "").map(|_| Edit::new(pair.target.raw_span(&second), ""));
-    report(match edit {
-        Some(edit) => fault.fixed_by(vec![edit], Safety::Unsafe),
-        None => fault,
-    });
+    report(chinese::repaired(pair, fault, [edit], Safety::Unsafe));
 }

@@ -1,12 +1,18 @@
 //! A simplified character in a text for readers of traditional ones.
 
-use crate::checks::{Fault, Pair, chinese, pair::PairCheck};
+use crate::checks::{Example, Fault, Pair, chinese, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
 use crate::locale::HanScript;
 use crate::text::traditional_of;
 
-pub(super) static CHECK: PairCheck =
-    PairCheck { code: "simplified-in-traditional", severity: [Severity::Error; 2], settings: &[], examples: &[], run };
+pub(super) static CHECK: PairCheck = PairCheck {
+    code: "simplified-in-traditional",
+    severity: [Severity::Error; 2],
+    settings: &[],
+    // Examples are of simplified Chinese; the tests below have traditional.
+    examples: &[Example { source: "Handle this.", target: "处理这个。", reported: &[] }],
+    run,
+};
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let Some(text) = chinese::text_in(pair, HanScript::Traditional) else { return };

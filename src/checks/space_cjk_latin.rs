@@ -102,7 +102,7 @@ fn report_gap(pair: &Pair<'_>, before: Span, (after, ends): (Span, &[usize]), re
     let last = ends[..ends.partition_point(|end| *end <= right.start)].last();
     let at = last.copied().filter(|end| *end > left.end).unwrap_or(left.end);
     let fault = Fault::at(pair, &(before.start..after.end), Message::new("finding-space-missing"));
-    report(fault.fixed_by(vec![Edit::new(at..at, " ")], Safety::Safe));
+    report(chinese::repaired(pair, fault, [Some(Edit::new(at..at, " "))], Safety::Safe));
 }
 
 /// Where emphasis and links of a translation end, sorted.
