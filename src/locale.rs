@@ -82,6 +82,39 @@ pub fn negotiate(wanted: &[Locale], available: &[Locale]) -> Option<Locale> {
     best.first().map(|tag| Locale { tag: (**tag).clone() }).or_else(|| available.first().cloned())
 }
 
+/// Returns the one of `available` in which a text for `wanted` can be: the same language in the same script, and
+/// the same region where both name one. `zh-CN` and `zh-Hans` are one, `zh-CN` and `zh-Hant` are not.
+pub fn nearest<'t>(wanted: &str, available: &[&'t str]) -> Option<&'t str> {
+    let wanted: Locale = wanted.parse().ok()?;
+    let rank = |tag: &&'t str| {
+        let own: Locale = tag.parse().ok().filter(|own: &Locale| own.speaks_as(&wanted))?;
+        let rank = match (own.tag.region, wanted.tag.region) {
+            (own, wanted) if own == wanted => 0,
+            (None, _) => 1,
+            (_, None) => 2,
+            _ => return None,
+        };
+        Some((rank, *tag))
+    };
+    available.iter().filter_map(|tag| rank(tag)).min_by_key(|(rank, _)| *rank).map(|(_, tag)| tag)
+}
+
+impl Locale {
+    fn speaks_as(&self, other: &Locale) -> bool {
+        self.tag.language == other.tag.language && self.script() == other.script()
+    }
+
+    /// The script, for Chinese also where the tag does not name it.
+    fn script(&self) -> Option<&str> {
+        let own = self.tag.script.as_ref().map(|script| script.as_str());
+        own.or_else(|| match (self.language(), self.tag.region.as_ref().map(|region| region.as_str())) {
+            ("zh", Some("TW" | "HK" | "MO")) => Some("Hant"),
+            ("zh", _) => Some("Hans"),
+            _ => None,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +135,16 @@ mod tests {
         check(&["zh", "zh-CN", "zh-Hans", "zh-Hans-HK", "zh-SG", "zh_CN.UTF-8"], Some(HanScript::Simplified));
         check(&["zh-TW", "zh-HK", "zh-Hant", "zh-Hant-CN", "zh_TW"], Some(HanScript::Traditional));
         check(&["en", "ja", "yue", ""], None);
+    }
+
+    #[test]
+    fn chinese_is_told_apart_by_its_script() {
+        let columns = ["en", "zh-Hant-HK", "zh-Hans", "note"];
+        assert_eq!(nearest("zh-CN", &columns), Some("zh-Hans"));
+        assert_eq!(nearest("zh-HK", &columns), Some("zh-Hant-HK"));
+        assert_eq!(nearest("zh-TW", &columns), None);
+        assert_eq!(nearest("en-GB", &columns), Some("en"));
+        assert_eq!(nearest("zh", &["zh-TW", "zh-CN"]), Some("zh-CN"));
+        assert_eq!(nearest("ja", &columns), None);
     }
 }

@@ -226,3 +226,68 @@ explain-nbsp-ideographic-space = A no-break space (U+00A0) or an ideographic one
 explain-compat-han = Texts copied from PDF files often hold characters that look like the usual ones and are not found by searching. `duizhao check --fix` puts the usual ones.
 explain-nfc = A letter with an accent can be one character or two. Only the first is found by searching for it. `duizhao check --fix` makes it one.
 explain-kana-hangul-stray = Japanese or Korean letters in a Chinese text are names, or slips of an input method. Look at it once.
+
+## Completeness
+
+check-source-equals-target = the translation is the source
+check-length-ratio = far shorter or longer than translations of such a text are
+check-repeated-sentence = a sentence stands twice
+check-english-left = an English clause was left
+check-title-case-leftover = English words in title case were left in a heading or cell
+check-acronym-lost = an acronym of the source is missing
+
+finding-source-equals-target = this is the source text
+finding-too-short = very short: { $target } characters for { $source }
+finding-too-long = very long: { $target } characters for { $source }
+finding-repeated-sentence = this sentence stands here a second time
+finding-english-left = left in English
+finding-title-case = left in English, in title case
+finding-acronym-lost = missing: { $text }
+
+explain-source-equals-target = The translation says word for word what the source says, and that is prose. A text of names, numbers and code alone is not reported; names of several words belong in the glossary, with `.dnt = yes`. Where no small word such as “the” or “of” shows that it is prose, it is a warning.
+explain-length-ratio = Of four hundred published translations of texts of this length one is shorter, and one longer. Something may be cut off, said twice, or belong to another text. Only for English into Chinese, from twenty characters on; names that the glossary protects do not count.
+explain-repeated-sentence = The translation says a sentence twice, and the source does not. Delete one.
+explain-english-left = At least five English words in a row, two of them small words such as “the” and “of”, stand in the translation outside brackets, quotation marks and titles of linked pages.
+explain-title-case-leftover = A Chinese heading or cell holds capitalised English words that stand in the source as well. Translate them; if they are a name, put it in the glossary.
+explain-acronym-lost = A word in capitals stands in the source and not in the translation. Where it has a Chinese name, put it in the glossary.
+
+## Terms and language
+
+check-glossary-required = a term of the glossary is not used
+check-glossary-forbidden = a word that the glossary forbids
+check-do-not-translate = a protected name was translated, altered or lost
+check-person-name = a person's name was altered or lost
+check-inconsistent = the same text is translated differently elsewhere in the document
+check-reused-target = one translation for two different texts
+check-you-form = 你 and 您 in one document
+check-term-untranslated = a term without a translation
+check-term-twice = two terms with the same wording
+check-term-contradiction = a form both wanted and forbidden
+check-term-attribute = an attribute of a term that means nothing
+
+finding-glossary-required = “{ $source }” is { $target } in the glossary
+finding-glossary-forbidden = the glossary forbids { $form } and asks for { $target }
+finding-do-not-translate = the name stays as it is: { $name }
+finding-person-name = the name is { $name } or { $target }
+finding-inconsistent = elsewhere the same text is: { $other }
+finding-reused-target = the same translation stands for: { $other }
+finding-you-form = { $other } here, { $form } elsewhere
+finding-term-untranslated = the term has no translation
+finding-term-twice = the term `-{ $id }` says the same about “{ $wording }”
+finding-term-ambiguous = the term `-{ $id }` has another translation for “{ $wording }”; `.context` can tell them apart
+finding-term-forbids-itself = the term forbids { $form } and asks for it
+finding-term-forbids-another = the term forbids { $form }, which `-{ $id }` asks for
+finding-term-attribute = `.{ $name }` is neither a language nor one of { $known }
+finding-term-value = `.{ $name }` cannot be `{ $value }`
+
+explain-glossary-required = The source uses a term of the glossary and the translation has none of the words for it: the translation of the term, or one in its `.also`. Once in a sentence is enough. An error for terms with `.strict = yes`. Where the term means something else here, `.context` of the term says which words it needs near it.
+explain-glossary-forbidden = The translation uses a word that the glossary lists as `.forbidden` for a term of the source. Where there is only one word to put there, `duizhao check --fix` does so.
+explain-do-not-translate = A name that the glossary marks `.dnt = yes` must stand in the translation as it is, or as one of the forms in its `.also`. `duizhao check --fix` puts the letter case and the spaces right.
+explain-person-name = A person of the glossary (`.kind = person`) is in the source; the translation must have the name as the source writes it, or as the glossary translates it.
+explain-inconsistent = The same source text has another translation elsewhere in this document, used more often or first. A warning where it has four words or more and stands in blocks of the same kind, else for information.
+explain-reused-target = The same Chinese text translates two sources that say different things. One may be a copy that was not changed.
+explain-you-form = A document should speak to its reader in one way. The rarer form is reported; with `form = "你"` or `"您"` in `[checks.you-form]` the other one is. Quotations do not count.
+explain-term-untranslated = A term of the glossary says nothing. Translate it or remove it.
+explain-term-twice = Two terms of the glossary have the same wording. Remove one, or tell them apart with `.context`.
+explain-term-contradiction = The glossary forbids a form that it asks for: an error within one term, a warning between two.
+explain-term-attribute = An attribute of a term has a name that is neither a language nor known, or a value that means nothing; it is ignored.

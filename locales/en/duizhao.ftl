@@ -75,6 +75,12 @@ help-translate = Goes through what is not translated, or no longer holds, one se
 help-translate-names = Only these: ids of units, or documents
 help-translate-interactive = Ask also where there is no terminal: answers are read from standard input
 help-translate-by = Who translates [default: the user.name of git]
+help-glossary = Lists, checks and imports terms
+help-glossary-list = Lists the terms
+help-glossary-check = Reports what is wrong with the glossaries; ends with 1 if something is an error
+help-glossary-import = Adds terms from a CSV or TBX file; what the glossary says stays
+help-glossary-import-file = The file: CSV with a column for each language, or TBX
+help-glossary-import-force = Where the file says something else, follow it
 help-build = Writes the pages
 help-build-documents = Only these documents: paths or globs
 help-build-only = Only the outputs with this name
@@ -287,6 +293,20 @@ confirm-summary = { $count ->
     [one] one segment taken
    *[other] { $count } segments taken
 }
+glossary-terms = { $path }: { $count ->
+    [0] no terms
+    [one] one term
+   *[other] { $count } terms
+}
+glossary-clean = nothing to report
+glossary-also = also { $text }
+glossary-forbidden = never { $text }
+glossary-context = near { $text }
+glossary-protected = do not translate
+glossary-strict = strict
+glossary-conflict = -{ $id }: { $field } is { $ours }, in the file { $theirs }
+glossary-replaced = -{ $id }: { $field } was { $ours }, is now { $theirs }
+glossary-imported = { $path }: added { $added }, changed { $changed }, the same { $same }, conflicts { $conflicts }
 prune-orphan = { $count ->
     [one] no document has this catalog; it holds one translation
    *[other] no document has this catalog; it holds { $count } translations
@@ -425,6 +445,7 @@ hint-behind = { $count ->
 # { $command } is typed as it stands.
 hint-merge-driver = git merges catalogs record by record in a clone that is told so, by `duizhao init --merge-driver` or: { $command }
 hint-merge-driver-on = git merges the catalogs of this clone record by record from now on
+hint-glossary-force = what the glossary says differently stayed; `duizhao glossary import --force` follows the file
 hint-prune = nothing was removed; `duizhao prune --yes` removes what is listed
 hint-prune-orphans = catalogs without a document stay; if a document was renamed, rename its catalogs; if it was deleted, `duizhao prune --orphans --yes` removes them
 hint-unreadable-entry = `{ $path }` cannot be read and is left out
@@ -467,6 +488,8 @@ settings-placeholder = { $file }: output `{ $name }`: `{ $word }` in its path is
 settings-layout = { $file }: output `{ $name }`: layout `{ $layout }` is none of { $known }
 settings-glob = { $file }: documents: { $why }
 error-no-document = `{ $path }` is not a document of this workspace; `documents` in duizhao.toml says which files are
+error-terms-file = no terms can be read from `{ $path }`: { $why }
+error-terms-locales = `{ $path }` has no terms in { $source } and one of { $targets }
 error-pairs = { $path }, line { $line }: no pair; a line is a JSON object with the texts `en` and `zh`, and an `id` if there is one ({ $why })
 settings-check-code = { $file }: no check is called `{ $code }`; there are { $known }
 settings-check-key = { $file }: the check `{ $code }` has no key `{ $key }`; it has { $known }

@@ -219,3 +219,68 @@ explain-nbsp-ideographic-space = 不间断空格（U+00A0）和全角空格（U+
 explain-compat-han = 从 PDF 复制的文字常有貌似常用字的字符，搜索时却找不到。`duizhao check --fix` 会改成常用字。
 explain-nfc = 带附加符号的字母可以是一个字符，也可以是两个；只有前者能搜索到。`duizhao check --fix` 会合成一个字符。
 explain-kana-hangul-stray = 中文里的日文假名或韩文字母或是名称，或是输入法的失误，看一眼即可。
+
+## 完整性
+
+check-source-equals-target = 译文就是原文
+check-length-ratio = 长度与一般译文相差太多
+check-repeated-sentence = 有句子重复出现
+check-english-left = 残留英文句子
+check-title-case-leftover = 标题或单元格中残留首字母大写的英文
+check-acronym-lost = 缺少原文的缩写词
+
+finding-source-equals-target = 这是原文
+finding-too-short = 过短：原文 { $source } 个字符，译文 { $target } 个
+finding-too-long = 过长：原文 { $source } 个字符，译文 { $target } 个
+finding-repeated-sentence = 这句话在此重复出现
+finding-english-left = 残留英文
+finding-title-case = 残留首字母大写的英文
+finding-acronym-lost = 缺少：{ $text }
+
+explain-source-equals-target = 译文与原文一字不差，而原文是成句的文字。只含名称、数字和代码的文本不会报告；由多个词组成的名称请加入术语表，并标注 `.dnt = yes`。如果没有 the、of 之类的虚词表明它是句子，则只是警告。
+explain-length-ratio = 在已发布的译文中，对于这样长度的原文，比这更短或更长的各占四百分之一。可能有内容被截断、重复，或者对应的是另一段原文。仅检查英译中，且原文不少于二十个字符；术语表中不翻译的名称不计入长度。
+explain-repeated-sentence = 译文把一句话说了两遍，而原文没有。请删除一处。
+explain-english-left = 译文中有至少五个连续的英文单词，其中两个是 the、of 之类的虚词，且不在括号、引号或外部链接的标题之内。
+explain-title-case-leftover = 中文标题或单元格中残留首字母大写的英文单词，原文中也有。请翻译；如果是名称，请加入术语表。
+explain-acronym-lost = 原文中的全大写词没有出现在译文中。如果它有中文名称，请加入术语表。
+
+## 术语与用语
+
+check-glossary-required = 没有使用术语表中的译法
+check-glossary-forbidden = 使用了术语表禁用的词
+check-do-not-translate = 不翻译的名称被翻译、改动或丢失
+check-person-name = 人名被改动或丢失
+check-inconsistent = 同样的原文在文档别处译法不同
+check-reused-target = 两处不同的原文用了同一译文
+check-you-form = 同一文档混用“你”和“您”
+check-term-untranslated = 术语没有译文
+check-term-twice = 两条术语的原文相同
+check-term-contradiction = 同一说法既要求又禁用
+check-term-attribute = 术语的属性没有意义
+
+finding-glossary-required = 术语表中“{ $source }”译作：{ $target }
+finding-glossary-forbidden = 术语表禁用“{ $form }”，应为：{ $target }
+finding-do-not-translate = 名称应保持原样：{ $name }
+finding-person-name = 人名应为 { $name } 或 { $target }
+finding-inconsistent = 同样的原文在别处译为：{ $other }
+finding-reused-target = 同一译文也用于：{ $other }
+finding-you-form = 此处是“{ $other }”，别处是“{ $form }”
+finding-term-untranslated = 这条术语没有译文
+finding-term-twice = 术语 `-{ $id }` 对“{ $wording }”的译法与此相同
+finding-term-ambiguous = 术语 `-{ $id }` 对“{ $wording }”的译法与此不同；可用 `.context` 区分
+finding-term-forbids-itself = 这条术语既禁用又要求：{ $form }
+finding-term-forbids-another = 这条术语禁用“{ $form }”，而术语 `-{ $id }` 要求使用
+finding-term-attribute = `.{ $name }` 既不是语言，也不是以下属性：{ $known }
+finding-term-value = `.{ $name }` 的值不能是 `{ $value }`
+
+explain-glossary-required = 原文用到了术语表中的术语，译文却没有使用对应的说法：术语的译文，或其 `.also` 中的任意一种。一句中出现一次即可。标注 `.strict = yes` 的术语按错误报告。如果该词在这里另有所指，可在术语的 `.context` 中注明附近须出现哪些词。
+explain-glossary-forbidden = 译文使用了术语表为原文中的术语列为 `.forbidden` 的词。如果只有一种可用的说法，`duizhao check --fix` 会直接替换。
+explain-do-not-translate = 术语表标注 `.dnt = yes` 的名称必须原样出现在译文中，或采用其 `.also` 中的一种写法。`duizhao check --fix` 会改正大小写和空格。
+explain-person-name = 原文提到术语表中的人物（`.kind = person`）；译文应照原文书写人名，或采用术语表的译名。
+explain-inconsistent = 同样的原文在本文档别处有另一种译法，用得更多或出现更早。原文不少于四个词且所在的块类型相同，则为警告，否则仅供参考。
+explain-reused-target = 两处意思不同的原文用了同一段中文。其中一处可能是复制后忘了修改。
+explain-you-form = 一篇文档对读者的称呼应当统一，用得较少的一种会被报告；在 `[checks.you-form]` 中设置 `form = "你"` 或 `"您"`，则报告另一种。引文不计。
+explain-term-untranslated = 术语表中的这条术语没有内容。请翻译或删除。
+explain-term-twice = 术语表中有两条术语的原文相同。请删除其中一条，或用 `.context` 加以区分。
+explain-term-contradiction = 术语表禁用了它要求使用的说法：同一条术语之内为错误，两条之间为警告。
+explain-term-attribute = 术语的某个属性名既不是语言，也不是已知的属性，或者属性值没有意义；该属性不起作用。

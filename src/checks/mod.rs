@@ -2,6 +2,7 @@
 //!
 //! A check reads a `Pairing` and reports findings; it changes nothing and knows no other check.
 
+mod acronym_lost;
 mod bare_url;
 mod bidi_control;
 mod brackets;
@@ -12,11 +13,13 @@ mod code_span_count;
 mod code_span_set;
 mod compat_han;
 mod confirmed_unchanged;
+mod consistency;
 mod control_char;
 mod currency_unit;
 mod damaged_record;
 mod dash;
 mod dates;
+mod do_not_translate;
 mod double_space;
 mod draft;
 mod duplicate_punct;
@@ -25,22 +28,30 @@ mod emphasis_count;
 mod emphasis_literal;
 mod emphasis_presence;
 mod end_punctuation;
+mod english_left;
+mod escape_noise;
 mod escape_noise;
 mod fix;
+mod fix;
+mod footnotes;
 mod footnotes;
 mod fullwidth_alnum;
 mod fullwidth_in_code;
+mod glossary_forbidden;
+mod glossary_required;
 mod halfwidth_punct;
 mod heading_id;
 mod html_tags;
 mod id_tokens;
 mod image_alt;
 mod images;
+mod inconsistent;
 mod interpunct;
 mod invisible_char;
 mod kana_hangul_stray;
 mod latin_list_comma;
 mod leading_trailing_space;
+mod length_ratio;
 mod link_count;
 mod link_fullwidth;
 mod link_target;
@@ -56,25 +67,36 @@ mod pair;
 mod paren_mixed;
 mod paren_width;
 mod percent;
+mod person_name;
 mod placeables;
 mod question_mark;
 mod quotes_style;
 mod readings;
 mod regional_term;
+mod repeated_sentence;
 mod repeated_word;
 mod replacement_char;
+mod reused_target;
+mod segment_count;
 mod segment_count;
 mod settings;
+mod settings;
 mod simplified_in_traditional;
+mod source_equals_target;
 mod space_between_han;
 mod space_cjk_latin;
 mod space_fullwidth_punct;
 mod stale;
+mod stale;
 mod time_of_day;
+mod time_of_day;
+mod title_case_leftover;
 mod traditional_in_simplified;
 mod unknown_term;
 mod untranslated;
 mod weekday;
+mod words;
+mod you_form;
 
 use std::collections::HashSet;
 
@@ -158,6 +180,19 @@ pub static ALL: &[&dyn Check] = &[
     &compat_han::CHECK,
     &nfc::CHECK,
     &kana_hangul_stray::CHECK,
+    &source_equals_target::CHECK,
+    &length_ratio::CHECK,
+    &repeated_sentence::CHECK,
+    &english_left::CHECK,
+    &title_case_leftover::CHECK,
+    &acronym_lost::CHECK,
+    &glossary_required::CHECK,
+    &glossary_forbidden::CHECK,
+    &do_not_translate::CHECK,
+    &person_name::CHECK,
+    &inconsistent::CHECK,
+    &reused_target::CHECK,
+    &you_form::CHECK,
     &confirmed_unchanged::CHECK,
     &obsolete::CHECK,
     &catalog_out_of_sync::CHECK,
@@ -303,9 +338,14 @@ pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
 pub fn faults(pair: &Pair<'_>, profile: Profile) -> Vec<(&'static dyn Check, Severity, Fault)> {
     let mut faults = Vec::new();
     for check in ALL {
-        if let Some(severity) = pair.settings.severity(check.code(), check.severity(profile)) {
-            check.pair(pair, &mut |fault| faults.push((*check, severity, fault)));
+        let default = check.severity(profile);
+        if pair.settings.severity(check.code(), default).is_none() {
+            continue;
         }
+        check.pair(pair, &mut |fault| {
+            let severity = pair.settings.severity(check.code(), fault.severity.unwrap_or(default));
+            faults.push((*check, severity.unwrap_or(default), fault));
+        });
     }
     faults
 }

@@ -40,23 +40,43 @@ pub struct Fault {
     pub evidence: String,
     /// What would repair it.
     pub fix: Option<Fix>,
+    /// How much it matters, where that is not what its check says of all.
+    pub severity: Option<Severity>,
 }
 
 impl Fault {
     /// Returns a fault at `visible` bytes of what a reader sees of the translation.
     pub fn at(pair: &Pair<'_>, visible: &Span, message: Message) -> Fault {
         let span = pair.target.raw_span(visible);
-        Fault { evidence: pair.target.raw[span.clone()].to_owned(), target: Some(span), message, fix: None }
+        Fault {
+            evidence: pair.target.raw[span.clone()].to_owned(),
+            target: Some(span),
+            message,
+            fix: None,
+            severity: None,
+        }
     }
 
     /// Returns a fault at bytes of the translation as Markdown.
     pub fn at_raw(pair: &Pair<'_>, span: Span, message: Message) -> Fault {
-        Fault { evidence: pair.target.raw[span.clone()].to_owned(), target: Some(span), message, fix: None }
+        Fault {
+            evidence: pair.target.raw[span.clone()].to_owned(),
+            target: Some(span),
+            message,
+            fix: None,
+            severity: None,
+        }
     }
 
     /// Returns a fault of the translation as a whole; `evidence` is what it lacks.
     pub fn lacking(evidence: impl Into<String>, message: Message) -> Fault {
-        Fault { target: None, message, evidence: evidence.into(), fix: None }
+        Fault { target: None, message, evidence: evidence.into(), fix: None, severity: None }
+    }
+
+    /// Returns the fault with a severity of its own.
+    #[must_use]
+    pub fn graded(self, severity: Severity) -> Fault {
+        Fault { severity: Some(severity), ..self }
     }
 
     /// Returns the fault with its repair: `replacement` for the bytes it is at.
@@ -136,10 +156,35 @@ mod tests {
     use crate::checks::ALL;
     use crate::markdown::view;
 
+    /// The terms of the examples.
+    const TERMS: &str = "\
+-pengcheng-lab = 鹏城实验室
+    .en = Pengcheng Lab
+-paddle = 飞桨（PaddlePaddle）
+    .en = PaddlePaddle
+-openi = OpenI 启智社区
+    .en = OpenI Community
+    .forbidden = 奇智社区
+-zte = 中兴通讯
+    .en = ZTE
+    .forbidden = 中兴
+-angel = Angel
+    .en = Angel
+    .dnt = yes
+    .forbidden = 天使
+-mindspore = MindSpore
+    .en = MindSpore
+    .dnt = yes
+    .also = 昇思
+-zhipeng-huang = 黄之鹏
+    .en = Zhipeng Huang
+    .kind = person
+";
+
     #[test]
     fn every_check_reports_what_its_examples_say_and_its_fixes_hold() {
         let settings = Settings::default();
-        let glossary = Glossary::default();
+        let glossary = Glossary::read(TERMS);
         for check in ALL {
             for example in check.examples() {
                 let faults = |target: &str| -> Vec<Fault> {

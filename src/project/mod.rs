@@ -19,6 +19,7 @@ mod parallel;
 pub mod prune;
 pub mod since;
 pub mod sync;
+pub mod terms;
 pub mod translate;
 pub mod undo;
 pub mod waive;
@@ -28,5 +29,13 @@ mod workspace;
 pub use parallel::in_parallel;
 pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
 
-/// The codes of findings that are about a workspace or a page, not about one catalog; sorted.
-pub const CODES: [&str; 3] = ["block-changed", "orphan-catalog", "publish-forbidden"];
+/// The codes of findings that are about a workspace, a page or a glossary, not about one catalog; sorted.
+pub const CODES: [&str; 7] = [
+    "block-changed",
+    "orphan-catalog",
+    "publish-forbidden",
+    "term-attribute",
+    "term-contradiction",
+    "term-twice",
+    "term-untranslated",
+];

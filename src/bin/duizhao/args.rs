@@ -84,6 +84,7 @@ pub(crate) enum Command {
     Prune(Prune),
     Undo(Undo),
     Translate(Translate),
+    Glossary(Glossary),
     Build(Build),
     Segments(Segments),
     Roundtrip(Roundtrip),
@@ -269,6 +270,28 @@ pub(crate) struct Undo {
     pub(crate) id: Option<String>,
     #[arg(long, conflicts_with_all = ["number", "id"])]
     pub(crate) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Glossary {
+    #[command(subcommand)]
+    pub(crate) command: GlossaryCommand,
+}
+
+/// What is to be done with glossaries.
+#[derive(Debug, Subcommand)]
+pub(crate) enum GlossaryCommand {
+    List,
+    Check,
+    Import(GlossaryImport),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GlossaryImport {
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ mod completions;
 mod confirm;
 mod diff;
 mod explain;
+mod glossary;
 mod impact;
 mod init;
 mod man;
@@ -76,6 +77,7 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Prune(own) => prune::run(own, global, ui),
         Command::Undo(own) => undo::run(own, global, ui),
         Command::Translate(own) => translate::run(own, global, ui),
+        Command::Glossary(own) => glossary::run(own, global, ui),
         Command::Build(own) => build::run(own, global, ui),
         Command::Segments(own) => segments::run(own, global, ui),
         Command::Roundtrip(own) => roundtrip::run(own, global, ui),

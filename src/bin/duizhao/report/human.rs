@@ -7,6 +7,7 @@ use comfy_table::{CellAlignment, Table, presets};
 use duizhao::catalog::Outcome;
 use duizhao::change::{self, Tag};
 use duizhao::finding::{Finding, Message, Place, Severity};
+use duizhao::glossary::{Term, Wish};
 use duizhao::impact::{Block, Effect};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::carried::Carried;
@@ -15,14 +16,15 @@ use duizhao::project::fix::Fixed;
 use duizhao::project::git::Origin;
 use duizhao::project::impact::{Affected, LocaleImpact};
 use duizhao::project::since::ChangedSegment;
+use duizhao::project::terms::Imported;
 use duizhao::project::undo;
 use duizhao::publish::Used;
 use duizhao::status::{Counts, State};
 use duizhao::text::Span;
 
 use crate::report::{
-    Built, Checked, Diffed, Excerpt, Found, Impact, ListedCheck, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip,
-    SegmentedDocument, Stale, Synced, phrases, places, runs, share, why,
+    Built, Checked, Diffed, Excerpt, Found, Impact, ListedCheck, ListedGlossary, LocaleStatus, Merged, Mode, Pruned,
+    Report, Roundtrip, SegmentedDocument, Stale, Synced, phrases, places, runs, share, why,
 };
 use crate::ui::{Paint, Ui, Volume, at_line_start, guarded, on_one_line, shown};
 
@@ -338,6 +340,46 @@ impl Report for Human<'_> {
         if out.is_empty() { self.summary(&Message::new("undo-empty")) } else { out }
     }
 
+    fn glossaries(&self, glossaries: &[ListedGlossary]) -> String {
+        let mut out = String::new();
+        for glossary in glossaries {
+            for term in &glossary.terms {
+                out.push_str(&self.term(term, &glossary.source));
+            }
+            let count = Message::new("glossary-terms").with("path", glossary.path.as_str());
+            out.push_str(&self.summary(&count.with("count", glossary.terms.len())));
+        }
+        out
+    }
+
+    fn glossary_check(&self, findings: &[Finding]) -> String {
+        let mut out: String = findings.iter().map(|finding| self.finding(finding)).collect();
+        if findings.is_empty() {
+            out += &self.summary(&Message::new("glossary-clean"));
+        }
+        out
+    }
+
+    fn glossary_import(&self, wish: Wish, imported: &[Imported]) -> String {
+        let mut out = String::new();
+        for one in imported {
+            for conflict in &one.conflicts {
+                let id = if wish == Wish::Replace { "glossary-replaced" } else { "glossary-conflict" };
+                let message = Message::new(id)
+                    .with("id", conflict.id.as_str())
+                    .with("field", conflict.field.as_str())
+                    .with("ours", conflict.ours.as_str())
+                    .with("theirs", conflict.theirs.as_str());
+                let head = self.ui.paint.strong(&shown(&one.path));
+                out.push_str(&format!("{head}{}{}", self.word("label-separator"), self.line(&message)));
+            }
+            let message = Message::new("glossary-imported").with("path", one.path.as_str());
+            let message = message.with("added", one.added.len()).with("changed", one.changed.len());
+            out += &self.summary(&message.with("same", one.same).with("conflicts", one.conflicts.len()));
+        }
+        out
+    }
+
     fn build(&self, built: &Built) -> String {
         let mut out: String = built.report.findings.iter().map(|finding| self.finding(finding)).collect();
         for file in &built.report.built {
@@ -421,6 +463,33 @@ impl Report for Human<'_> {
 }
 
 impl Human<'_> {
+    /// A term in one line: what it is called, what to write, and what else is known.
+    fn term(&self, term: &Term, language: &str) -> String {
+        let listed = |parts: &[String]| parts.join(&self.word("list-separator"));
+        let mut line = format!("{} → {}", listed(&term.wordings_in(language)), term.translation);
+        let mut more = Vec::new();
+        let mut note = |id, text: String| more.push(self.text(&Message::new(id).with("text", text)));
+        for (id, parts) in [
+            ("glossary-also", &term.also),
+            ("glossary-forbidden", &term.forbidden),
+            ("glossary-context", &term.context),
+        ] {
+            if !parts.is_empty() {
+                note(id, listed(parts));
+            }
+        }
+        for (id, is_set) in [("glossary-protected", term.is_protected), ("glossary-strict", term.is_strict)] {
+            if is_set {
+                note(id, String::new());
+            }
+        }
+        more.extend(term.kind.clone());
+        if !more.is_empty() {
+            line += &format!("  {}", self.ui.paint.faint(&shown(&more.join("; "))));
+        }
+        format!("{} {}\n", self.ui.paint.strong(&shown(&format!("-{}", term.id))), shown(&line))
+    }
+
     fn text(&self, message: &Message) -> String {
         shown(&self.ui.text(message))
     }

@@ -4,6 +4,7 @@ use duizhao::catalog::{Outcome, Patched};
 use duizhao::change;
 use duizhao::finding::{Changed, Finding, Place, Severity};
 use duizhao::fluent::messages::Words;
+use duizhao::glossary::{Conflict, Term, Wish};
 use duizhao::impact::{Block, Effect, Lines, Sentence};
 use duizhao::project::blame::{Blamed, Translator};
 use duizhao::project::carried::Carried;
@@ -12,13 +13,14 @@ use duizhao::project::fix::Fixed;
 use duizhao::project::git::Origin;
 use duizhao::project::impact::{Affected, Amount, LocaleImpact};
 use duizhao::project::since::ChangedSegment;
+use duizhao::project::terms::Imported;
 use duizhao::project::{prune, undo};
 use duizhao::status::Counts;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::report::{
-    Built, Checked, Diffed, Impact, ListedCheck, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip,
+    Built, Checked, Diffed, Impact, ListedCheck, ListedGlossary, LocaleStatus, Merged, Mode, Pruned, Report, Roundtrip,
     SegmentedDocument, Stale, Synced,
 };
 use crate::ui::is_plain;
@@ -319,6 +321,45 @@ impl Report for Json {
         }))
     }
 
+    fn glossaries(&self, glossaries: &[ListedGlossary]) -> String {
+        let glossary = |glossary: &ListedGlossary| {
+            json!({
+                "locale": glossary.locale,
+                "path": glossary.path,
+                "terms": glossary.terms.iter().map(term).collect::<Vec<_>>(),
+            })
+        };
+        line(json!({ "version": VERSION, "glossaries": glossaries.iter().map(glossary).collect::<Vec<_>>() }))
+    }
+
+    fn glossary_check(&self, findings: &[Finding]) -> String {
+        let findings: Vec<Value> = findings.iter().map(|finding| self.finding(finding)).collect();
+        line(json!({ "version": VERSION, "findings": findings }))
+    }
+
+    fn glossary_import(&self, wish: Wish, imported: &[Imported]) -> String {
+        let conflict = |conflict: &Conflict| {
+            json!({
+                "id": conflict.id,
+                "field": conflict.field,
+                "ours": conflict.ours,
+                "theirs": conflict.theirs,
+                "replaced": wish == Wish::Replace,
+            })
+        };
+        let glossary = |one: &Imported| {
+            json!({
+                "locale": one.locale,
+                "path": one.path,
+                "added": one.added,
+                "changed": one.changed,
+                "same": one.same,
+                "conflicts": one.conflicts.iter().map(conflict).collect::<Vec<_>>(),
+            })
+        };
+        line(json!({ "version": VERSION, "glossaries": imported.iter().map(glossary).collect::<Vec<_>>() }))
+    }
+
     fn build(&self, built: &Built) -> String {
         let file = |file: &duizhao::project::build::Built| {
             let counts = file.used.counts.iter();
@@ -402,6 +443,22 @@ impl<I: Iterator<Item = Value> + Clone> Serialize for Each<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.clone())
     }
+}
+
+fn term(term: &Term) -> Value {
+    json!({
+        "id": term.id,
+        "translation": term.translation,
+        "wordings": term.wordings,
+        "also": term.also,
+        "forbidden": term.forbidden,
+        "context": term.context,
+        "dnt": term.is_protected,
+        "strict": term.is_strict,
+        "case": if term.is_exact { "exact" } else { "any" },
+        "kind": term.kind,
+        "note": term.note,
+    })
 }
 
 fn line(value: Value) -> String {

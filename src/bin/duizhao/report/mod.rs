@@ -24,11 +24,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use duizhao::catalog::How;
 use duizhao::finding::{Finding, Message, Place, Severity};
+use duizhao::glossary::{Term, Wish};
 use duizhao::impact::Block;
 use duizhao::project::blame::Blamed;
 use duizhao::project::confirm::ConfirmedSegment;
 use duizhao::project::fix::Fixed;
 use duizhao::project::since::ChangedSegment;
+use duizhao::project::terms::Imported;
 use duizhao::project::{build, carried, impact, merge, prune, sync, undo};
 use duizhao::status::Counts;
 use duizhao::text::Span;
@@ -144,6 +146,12 @@ pub(crate) trait Report {
     fn undo(&self, undone: &undo::Undone) -> String;
     /// The operations that `undo` can take back, newest first.
     fn operations(&self, operations: &[undo::Listed]) -> String;
+    /// The terms.
+    fn glossaries(&self, glossaries: &[ListedGlossary]) -> String;
+    /// What is wrong with glossaries.
+    fn glossary_check(&self, findings: &[Finding]) -> String;
+    /// What became of a file of terms.
+    fn glossary_import(&self, wish: Wish, imported: &[Imported]) -> String;
     /// What `build` wrote, or would write.
     fn build(&self, built: &Built) -> String;
     /// The segments of files.
@@ -375,6 +383,15 @@ impl Pruned {
     pub(crate) fn took_orphans(&self) -> bool {
         self.mode == Mode::Written && self.orphans == prune::Orphans::Go
     }
+}
+
+/// The terms of a locale.
+pub(crate) struct ListedGlossary {
+    pub(crate) locale: String,
+    pub(crate) path: String,
+    /// The language of the workspace: that of the wordings to be shown.
+    pub(crate) source: String,
+    pub(crate) terms: Vec<Term>,
 }
 
 /// A build.
