@@ -1,6 +1,6 @@
 //! An English clause in a Chinese text.
 
-use crate::checks::words::{collapsed, is_function_word, latin_words, overlap, quoted};
+use crate::checks::words::{collapsed, is_function_word, labels, latin_words, overlap, quoted, without_id};
 use crate::checks::{Example, Fault, Pair, pair::PairCheck};
 use crate::finding::{Message, Severity};
 use crate::text::{Span, is_wide};
@@ -17,6 +17,8 @@ pub(super) static CHECK: PairCheck = PairCheck {
         },
         Example { source: "He said so.", target: "他说“it takes an error message for you”。", reported: &[] },
         Example { source: "See it.", target: "参阅 [the state of the art in AI](https://a.b)。", reported: &[] },
+        Example { source: "See [it][].", target: "参阅[它][one of the best and the rest]。", reported: &[] },
+        Example { source: "See {#a}", target: "参阅 {#what-to-do-if-you-are-in-the-hall}", reported: &[] },
         Example { source: "See it.", target: "参阅 Rust Programming Language Specification Draft。", reported: &[] },
     ],
     run,
@@ -27,12 +29,13 @@ const WORDS: usize = 5;
 const FUNCTION_WORDS: usize = 2;
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
-    let text = &pair.target.visible;
+    let text = without_id(&pair.target.visible);
     // What was not translated at all is another check's word.
-    if collapsed(text) == collapsed(&pair.source.visible) {
+    if collapsed(text) == collapsed(without_id(&pair.source.visible)) {
         return;
     }
-    let foreign = quoted(text);
+    let mut foreign = quoted(text);
+    foreign.extend(labels(text));
     for run in runs(text) {
         let words: Vec<Span> = run.into_iter().filter(|word| !foreign.iter().any(|it| overlap(it, word))).collect();
         let small = words.iter().filter(|word| is_function_word(&text[(*word).clone()])).count();

@@ -1,7 +1,7 @@
 //! A translation that is far shorter or longer than translations of such a text are: cut off, doubled, or of
 //! another text.
 
-use crate::checks::words::without_id;
+use crate::checks::words::{labels, without_id};
 use crate::checks::{Example, Fault, Pair, pair::PairCheck};
 use crate::finding::{Message, Severity};
 use crate::markdown::OPAQUE;
@@ -57,7 +57,9 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
 
 /// The characters that a reader sees, without white space and what stands for code.
 fn length(text: &str) -> usize {
-    text.chars().filter(|ch| !ch.is_whitespace() && *ch != OPAQUE).count()
+    let count = |text: &str| text.chars().filter(|ch| !ch.is_whitespace() && *ch != OPAQUE).count();
+    let hidden: usize = labels(text).into_iter().map(|label| count(&text[label])).sum();
+    count(text).saturating_sub(hidden)
 }
 
 /// The length of the protected and personal names that stand in both texts.

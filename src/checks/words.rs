@@ -63,9 +63,16 @@ pub(super) fn overlap(one: &Span, other: &Span) -> bool {
     one.start < other.end && other.start < one.end
 }
 
+/// Returns the labels of references whose definition is not known, brackets included: `[文字][label]`. Readers of
+/// the page do not see them.
+pub(super) fn labels(text: &str) -> Vec<Span> {
+    let starts = text.match_indices("][").map(|(at, _)| at + 1);
+    starts.filter_map(|at| Some(at..at + text[at..].find(']')? + 1)).collect()
+}
+
 /// Returns a text without the `{#id}` of a heading.
 pub(super) fn without_id(text: &str) -> &str {
-    let text = text.trim();
+    let text = text.trim_end();
     let end = text.rfind("{#").filter(|_| text.ends_with('}'));
     end.map_or(text, |end| text[..end].trim_end())
 }
@@ -91,6 +98,7 @@ mod tests {
         let parts = |spans: Vec<Span>| spans.into_iter().map(|span| &text[span]).collect::<Vec<_>>();
         assert_eq!(parts(latin_words(text)), ["don't", "see", "a", "b", "the", "x"]);
         assert_eq!(parts(quoted(text)), ["（see (a) b）", "“the ”"]);
-        assert_eq!(without_id("The hall {#hall}"), "The hall");
+        assert_eq!(without_id(" The hall {#hall} "), " The hall");
+        assert_eq!(labels("[文字][a b] [c]"), [8..13]);
     }
 }
