@@ -96,7 +96,7 @@ pub fn nearest<'t>(wanted: &str, available: &[&'t str]) -> Option<&'t str> {
         };
         Some((rank, *tag))
     };
-    available.iter().filter_map(|tag| rank(tag)).min_by_key(|(rank, _)| *rank).map(|(_, tag)| tag)
+    available.iter().filter_map(rank).min_by_key(|(rank, _)| *rank).map(|(_, tag)| tag)
 }
 
 impl Locale {

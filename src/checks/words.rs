@@ -99,6 +99,6 @@ mod tests {
         assert_eq!(parts(latin_words(text)), ["don't", "see", "a", "b", "the", "x"]);
         assert_eq!(parts(quoted(text)), ["（see (a) b）", "“the ”"]);
         assert_eq!(without_id(" The hall {#hall} "), " The hall");
-        assert_eq!(labels("[文字][a b] [c]"), [8..13]);
+        assert_eq!(labels("[文字][a b] [c]"), vec![8..13; 1]);
     }
 }

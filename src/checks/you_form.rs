@@ -86,6 +86,6 @@ mod tests {
 
     #[test]
     fn quotations_speak_for_others() {
-        assert_eq!(places("你用迷你版，他说“你好”。", "你"), [0..3]);
+        assert_eq!(places("你用迷你版，他说“你好”。", "你"), vec![0..3; 1]);
     }
 }

@@ -222,5 +222,5 @@ fn is_title(tokens: &[Token<'_>]) -> bool {
     let words = || tokens.iter().filter(|token| token.text.starts_with(|ch: char| ch.is_ascii_alphabetic()));
     let (capital, small): (Vec<_>, Vec<_>) =
         words().filter(|token| token.text.len() > 3).partition(|token| is_capitalised(token.text));
-    capital.len() > 2 * small.len() && words().last().is_some_and(|token| is_capitalised(token.text))
+    capital.len() > 2 * small.len() && words().next_back().is_some_and(|token| is_capitalised(token.text))
 }

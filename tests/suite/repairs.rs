@@ -3,7 +3,7 @@
 use duizhao::checks::{Fault, Pair, Profile, Settings, Wanted, faults, fixed};
 use duizhao::finding::Safety;
 use duizhao::glossary::Glossary;
-use duizhao::markdown::{LeafKind, View, view};
+use duizhao::markdown::{References, LeafKind, View, view};
 use duizhao::text::composed;
 use proptest::prelude::*;
 
@@ -62,7 +62,7 @@ fn open(source: &View, target: &str) -> Vec<&'static str> {
 
 /// Returns a translation with its safe repairs made, and the checks that made them.
 fn repaired(source: &View, target: &str) -> (String, Vec<&'static str>) {
-    let fixed = with_pair(source, target, |pair| fixed(pair, "", &Wanted::default()));
+    let fixed = with_pair(source, target, |pair| fixed(pair, &References::default(), &Wanted::default()));
     fixed.unwrap_or_else(|| (target.to_owned(), Vec::new()))
 }
 
