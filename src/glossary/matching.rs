@@ -145,7 +145,10 @@ impl Text<'_> {
         };
         let before = range.start > 0 && capital(range.start - 1) && adjacent(range.start - 1);
         let after = capital(range.end) && adjacent(range.end - 1);
-        range.clone().all(capital) && (before || after)
+        // The first word of a sentence is capitalised in any case.
+        let starts = range.start == 0 || matches!(self.tokens[range.start - 1].text, "." | "!" | "?" | ":");
+        let telling = if starts { range.start + 1..range.end } else { range.clone() };
+        !telling.is_empty() && telling.into_iter().all(capital) && (before || after)
     }
 
     fn has(&self, phrase: &str) -> bool {

@@ -432,6 +432,7 @@ mod tests {
     fn words_in_a_name_are_no_term() {
         check("At the Open Source Summit we met.", "en", &[]);
         check("We met. Open source AI won.", "en", &["Open source=source"]);
+        check("Plan B is better. Open Source Summit ended well, they say.", "en", &["Plan=plan"]);
         check("Open Source for Everybody Here", "en", &["Open Source=source"]);
     }
 
