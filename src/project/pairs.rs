@@ -11,7 +11,7 @@ use crate::markdown::{self, LeafKind};
 use crate::project::disk;
 use crate::project::parallel::in_parallel;
 use crate::project::workspace::Error;
-use crate::text::{LineIndex, Span, join_lines};
+use crate::text::{LineIndex, Span, push_joined};
 
 /// A line of the file. Other fields may stand beside these.
 #[derive(Deserialize)]
@@ -102,7 +102,7 @@ fn check_line(path: &str, text: &str, index: &LineIndex, span: Span, rules: &Rul
 /// Returns the text of a block as a segment would have it, and what kind it is: without the marks of a heading
 /// or a list item, its lines joined.
 fn content(block: &str) -> (String, LeafKind) {
-    let text = join_lines(block.lines().map(str::trim));
+    let text = unwrapped(block);
     let hashes = text.len() - text.trim_start_matches('#').len();
     if (1..=6).contains(&hashes) && text[hashes..].starts_with(' ') {
         return (text[hashes..].trim().to_owned(), LeafKind::Heading);
@@ -111,6 +111,19 @@ fn content(block: &str) -> (String, LeafKind) {
         true => (text, LeafKind::TableCell),
         false => (text, LeafKind::Paragraph),
     }
+}
+
+/// The lines of a block as one. A full-width mark brings its own space, so none is put beside it.
+fn unwrapped(block: &str) -> String {
+    let mark = |ch: Option<char>| ch.is_some_and(|ch| "，。、；：？！（）《》".contains(ch));
+    let mut text = String::new();
+    for line in block.lines().map(str::trim) {
+        match mark(text.chars().next_back()) || mark(line.chars().next()) {
+            true => text.push_str(line),
+            false => push_joined(&mut text, line),
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -123,6 +136,7 @@ mod tests {
         assert_eq!(of("## The hall {#hall}"), ("The hall {#hall}".to_owned(), LeafKind::Heading));
         assert_eq!(of("#hall"), ("#hall".to_owned(), LeafKind::Paragraph));
         assert_eq!(of("我们在\n大厅见面"), ("我们在大厅见面".to_owned(), LeafKind::Paragraph));
+        assert_eq!(of("我们见面。\nGo\n也在").0, "我们见面。Go 也在");
         assert_eq!(of("| a | b |").1, LeafKind::TableCell);
     }
 }
