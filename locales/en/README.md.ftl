@@ -90,6 +90,9 @@ settings-every-key-e5b98e =
 checks-what-is-50128e =
     {"["}Checks](docs/checks.md): what is reported, how badly it counts, and how to use it in CI.
 
+glossary-terms-names-60d587 =
+    {"["}Glossary](docs/glossary.md): terms, names that stay as they are, and forbidden words.
+
 reports-findings-for-d895d0 =
     {"["}Reports](docs/reports.md): findings for CI servers, editors and reviewers, and a badge.
 

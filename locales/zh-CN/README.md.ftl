@@ -127,6 +127,10 @@ settings-every-key-e5b98e =
 checks-what-is-50128e =
     {"["}检查](docs/checks.md)：会报告什么、有多严重、如何用于 CI。
 
+# en: [Glossary](docs/glossary.md): terms, names that stay as they are, and forbidden words.
+glossary-terms-names-60d587 =
+    {"["}术语表](docs/glossary.md)：术语、保持原样的名称和禁用的词。
+
 # en: [Reports](docs/reports.md): findings for CI servers, editors and reviewers, and a badge.
 reports-findings-for-d895d0 =
     {"["}报告](docs/reports.md)：供 CI 服务器、编辑器和审校者使用的检查结果，以及徽章。

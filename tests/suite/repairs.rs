@@ -3,7 +3,7 @@
 use duizhao::checks::{Fault, Pair, Profile, Settings, Wanted, faults, fixed};
 use duizhao::finding::Safety;
 use duizhao::glossary::Glossary;
-use duizhao::markdown::{References, LeafKind, View, view};
+use duizhao::markdown::{LeafKind, References, View, view};
 use duizhao::text::composed;
 use proptest::prelude::*;
 
