@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use duizhao::checks::{self, Pair, Profile, Settings};
+use duizhao::checks::{self, Pair, Profile, Settings, Shared};
 use duizhao::glossary::Glossary;
 use duizhao::markdown::{LeafKind, view};
 use serde_json::Value;
@@ -35,6 +35,7 @@ fn found(source: &str, target: &str) -> Vec<(&'static str, String)> {
         locale: "zh-CN",
         glossary: &Glossary::default(),
         settings: &Settings::default(),
+        shared: Shared::default(),
     };
     let faults = checks::faults(&pair, Profile::Work).into_iter();
     let own = faults.filter(|(check, ..)| CODES.contains(&check.code()));

@@ -49,7 +49,7 @@ pub fn fixed(pair: &Pair<'_>, references: &References, wanted: &Wanted) -> Optio
     let mut codes: Vec<&'static str> = Vec::new();
     let mut target: View = pair.target.clone();
     for _ in 0..MOST_ROUNDS {
-        let now = Pair { target: &target, ..*pair };
+        let now = pair.with_target(&target);
         let mut edits = Vec::new();
         let mut places = Places::default();
         for (check, _, fault) in faults(&now, Profile::Release) {

@@ -104,7 +104,7 @@ use crate::status::{Entry, State};
 use crate::text::{LineIndex, Span, join_lines};
 
 pub use fix::{Wanted, fixed};
-pub use pair::{Example, Fault, Pair, Setting};
+pub use pair::{Example, Fault, Pair, Setting, Shared};
 pub use settings::{Settings, listed};
 
 /// Every check, in the order in which findings are listed.
@@ -409,6 +409,7 @@ impl Pairing<'_> {
             locale: self.locale,
             glossary: self.glossary,
             settings: self.settings,
+            shared: Shared::default(),
         }
     }
 

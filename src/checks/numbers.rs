@@ -31,7 +31,7 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     if compared.source_left.is_empty() && compared.target_left.is_empty() {
         return;
     }
-    let (dated, misdated) = reported_elsewhere(&readings);
+    let (dated, misdated) = reported_elsewhere(readings);
     let inside = |span: &Span, spans: &[Span]| spans.iter().any(|it| it.start <= span.start && span.end <= it.end);
     let lost = compared.source_left.iter().map(|at| compared.source[*at].span.clone());
     let added = compared.target_left.iter().map(|at| compared.target[*at].span.clone());

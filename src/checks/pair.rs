@@ -1,5 +1,8 @@
 //! Checks of one source text and its translation, with or without a workspace around them.
 
+use std::cell::OnceCell;
+
+use crate::checks::readings::Readings;
 use crate::checks::{Check, Settings};
 use crate::finding::{Fix, Message, Safety, Severity};
 use crate::glossary::Glossary;
@@ -9,7 +12,7 @@ use crate::text::{Edit, Span};
 use super::Profile;
 
 /// A source text with its translation, each seen once for all checks.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Pair<'p> {
     /// The source; for a stale translation the text that it was made from.
     pub source: &'p View,
@@ -27,6 +30,14 @@ pub struct Pair<'p> {
     pub glossary: &'p Glossary,
     /// What the settings say about the checks.
     pub settings: &'p Settings,
+    /// What several checks ask for, found once.
+    pub shared: Shared<'p>,
+}
+
+/// What several checks ask about a pair. It is found when the first of them asks.
+#[derive(Debug, Default)]
+pub struct Shared<'p> {
+    pub(super) readings: OnceCell<Option<Readings<'p>>>,
 }
 
 /// Something wrong with a translation.
@@ -42,6 +53,27 @@ pub struct Fault {
     pub fix: Option<Fix>,
     /// How much it matters, where that is not what its check says of all.
     pub severity: Option<Severity>,
+}
+
+impl<'p> Pair<'p> {
+    /// Returns the same source with another translation.
+    #[must_use]
+    pub fn with_target<'t>(&self, target: &'t View) -> Pair<'t>
+    where
+        'p: 't,
+    {
+        Pair {
+            source: self.source,
+            target,
+            kind: self.kind,
+            whole: self.whole,
+            source_locale: self.source_locale,
+            locale: self.locale,
+            glossary: self.glossary,
+            settings: self.settings,
+            shared: Shared::default(),
+        }
+    }
 }
 
 impl Fault {
@@ -198,6 +230,7 @@ mod tests {
                         locale: "zh-CN",
                         glossary: &glossary,
                         settings: &settings,
+                        shared: Shared::default(),
                     };
                     let mut faults = Vec::new();
                     check.pair(&pair, &mut |fault| faults.push(fault));

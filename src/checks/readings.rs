@@ -5,6 +5,7 @@ use crate::quantity::{Date, Language, Reading, Time, Weekday, dates, read, times
 use crate::text::Span;
 
 /// What a source and its translation say in numbers.
+#[derive(Debug)]
 pub(super) struct Readings<'p> {
     pub(super) source: Reading<'p>,
     pub(super) target: Reading<'p>,
@@ -12,11 +13,14 @@ pub(super) struct Readings<'p> {
 }
 
 /// Returns what a pair says in numbers; `None` where a language is not known.
-pub(super) fn of<'p>(pair: &Pair<'p>) -> Option<Readings<'p>> {
-    let languages = [Language::of(pair.source_locale)?, Language::of(pair.locale)?];
-    let source = read(&pair.source.visible, languages[0]);
-    let target = read(&pair.target.visible, languages[1]);
-    Some(Readings { source, target, languages })
+pub(super) fn of<'a, 'p>(pair: &'a Pair<'p>) -> Option<&'a Readings<'p>> {
+    let readings = || {
+        let languages = [Language::of(pair.source_locale)?, Language::of(pair.locale)?];
+        let source = read(&pair.source.visible, languages[0]);
+        let target = read(&pair.target.visible, languages[1]);
+        Some(Readings { source, target, languages })
+    };
+    pair.shared.readings.get_or_init(readings).as_ref()
 }
 
 impl Readings<'_> {

@@ -48,6 +48,7 @@ mod tests {
             locale,
             glossary: &Glossary::default(),
             settings: &Settings::default(),
+            shared: crate::checks::Shared::default(),
         };
         let found = faults(&pair, Profile::Work).into_iter();
         let found: Vec<String> =

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::checks::{self, Pair, Profile, Settings};
+use crate::checks::{self, Pair, Profile, Settings, Shared};
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::glossary::Glossary;
 use crate::markdown::{self, LeafKind};
@@ -87,6 +87,7 @@ fn check_line(path: &str, text: &str, index: &LineIndex, span: Span, rules: &Rul
         locale: &rules.locale,
         glossary: &rules.glossary,
         settings: &rules.settings,
+        shared: Shared::default(),
     };
     let finding = |(check, severity, fault): (&dyn checks::Check, Severity, checks::Fault)| {
         let mut finding = Finding::in_catalog(check.code(), severity, place.clone(), &rules.locale, fault.message);

@@ -2,6 +2,8 @@
 
 mod numeral;
 
+use std::sync::LazyLock;
+
 use crate::quantity::chinese::numeral::{is_numeral, numerals, scale};
 use crate::quantity::english::currency_before;
 use crate::quantity::lexer::is_iso_month;
@@ -135,6 +137,18 @@ const PHRASES: &[(&str, u128, Kind)] = &[
 ];
 
 /// What says that an hour is one of the second half of the day.
+const MORNING: &[&str] = &["上午", "早上", "早晨", "凌晨", "清晨"];
+/// The words for a week, before the numeral of a day.
+const WEEKS: &[&str] = &["周", "週", "星期", "礼拜", "禮拜"];
+/// The first characters of all these words, sorted.
+static STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let phrases = PHRASES.iter().map(|(word, ..)| *word);
+    let words = [NO_NUMBERS, AFTERNOON, MORNING, WEEKS].into_iter().flatten().copied().chain(phrases);
+    let mut starts: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+});
 const AFTERNOON: &[&str] = &["下午", "晚上", "晚间", "傍晚", "中午", "午后", "夜里", "夜间", "当晚", "今晚", "晚"];
 
 /// Returns the numbers of a Chinese text.
@@ -171,7 +185,7 @@ pub(super) fn figure(lexemes: &[Lexeme], at: usize) -> Option<(u64, usize)> {
 
 /// Returns the length of the weekday that a text starts with: its numeral counts nothing.
 fn weekday(text: &str) -> Option<usize> {
-    let week = ["周", "週", "星期", "礼拜", "禮拜"].iter().find(|week| text.starts_with(**week))?;
+    let week = WEEKS.iter().find(|week| text.starts_with(**week))?;
     let day = text[week.len()..].chars().next().filter(|day| "一二三四五六".contains(*day))?;
     Some(week.len() + day.len_utf8())
 }
@@ -398,6 +412,12 @@ impl Reader<'_, '_> {
     }
 
     fn han(&mut self) {
+        // Most characters begin no word that says a number.
+        let plain = |ch: char| !is_numeral(ch) && ch != '半' && STARTS.binary_search(&ch).is_err();
+        if matches!(self.lexemes[self.at].token, Token::Han(ch) if plain(ch)) {
+            self.at += 1;
+            return;
+        }
         let start = self.lexemes[self.at].span.start;
         let rest = &self.text[start..];
         if let Some(word) = NO_NUMBERS.iter().find(|word| rest.starts_with(**word)) {
@@ -405,7 +425,7 @@ impl Reader<'_, '_> {
         }
         if AFTERNOON.iter().any(|word| rest.starts_with(word)) {
             self.late = true;
-        } else if ["上午", "早上", "早晨", "凌晨", "清晨"].iter().any(|word| rest.starts_with(word)) {
+        } else if MORNING.iter().any(|word| rest.starts_with(word)) {
             self.late = false;
         }
         if let Some(word) = weekday(rest) {

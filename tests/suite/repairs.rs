@@ -1,6 +1,6 @@
 //! The safe repairs of the checks of Chinese text: they come to rest, and they touch nothing but what they are about.
 
-use duizhao::checks::{Fault, Pair, Profile, Settings, Wanted, faults, fixed};
+use duizhao::checks::{Fault, Pair, Profile, Settings, Shared, Wanted, faults, fixed};
 use duizhao::finding::Safety;
 use duizhao::glossary::Glossary;
 use duizhao::markdown::{LeafKind, References, View, view};
@@ -47,6 +47,7 @@ fn with_pair<T>(source: &View, target: &str, then: impl FnOnce(&Pair<'_>) -> T) 
         locale: "zh-CN",
         glossary: &Glossary::default(),
         settings: &Settings::default(),
+        shared: Shared::default(),
     };
     then(&pair)
 }
