@@ -21,7 +21,7 @@ pub(super) static CHECK: PairCheck = PairCheck {
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let Some(readings) = readings::of(pair) else { return };
     let (source, target) = readings.dates();
-    for (left, right) in date_faults(&source, &target) {
+    for (left, right) in date_faults(source, target) {
         let date = &pair.source.visible[source[left].span.clone()];
         report(Fault::at(pair, &target[right].span, Message::new("finding-date").with("date", date)));
     }

@@ -53,12 +53,12 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
 fn reported_elsewhere(readings: &Readings<'_>) -> (Vec<Span>, Vec<Span>) {
     let (mut dated, mut misdated) = (Vec::new(), Vec::new());
     let (own, other) = readings.dates();
-    for (left, right) in date_faults(&own, &other) {
+    for (left, right) in date_faults(own, other) {
         dated.push(own[left].span.clone());
         misdated.push(other[right].span.clone());
     }
     let (own, other) = readings.times();
-    for (left, right) in time_faults(&own, &other) {
+    for (left, right) in time_faults(own, other) {
         dated.push(own[left].span.clone());
         misdated.push(other[right].span.clone());
     }

@@ -1,5 +1,7 @@
 //! What a pair says in numbers, for the checks that compare it.
 
+use std::cell::OnceCell;
+
 use crate::checks::Pair;
 use crate::quantity::{Date, Language, Reading, Time, Weekday, dates, read, times, weekdays};
 use crate::text::Span;
@@ -10,6 +12,8 @@ pub(super) struct Readings<'p> {
     pub(super) source: Reading<'p>,
     pub(super) target: Reading<'p>,
     languages: [Language; 2],
+    dates: OnceCell<(Vec<Date>, Vec<Date>)>,
+    times: OnceCell<(Vec<Time>, Vec<Time>)>,
 }
 
 /// Returns what a pair says in numbers; `None` where a language is not known.
@@ -18,20 +22,22 @@ pub(super) fn of<'a, 'p>(pair: &'a Pair<'p>) -> Option<&'a Readings<'p>> {
         let languages = [Language::of(pair.source_locale)?, Language::of(pair.locale)?];
         let source = read(&pair.source.visible, languages[0]);
         let target = read(&pair.target.visible, languages[1]);
-        Some(Readings { source, target, languages })
+        Some(Readings { source, target, languages, dates: OnceCell::new(), times: OnceCell::new() })
     };
     pair.shared.readings.get_or_init(readings).as_ref()
 }
 
 impl Readings<'_> {
     /// Returns the dates of both texts.
-    pub(super) fn dates(&self) -> (Vec<Date>, Vec<Date>) {
-        (dates(self.source.text, self.languages[0]), dates(self.target.text, self.languages[1]))
+    pub(super) fn dates(&self) -> &(Vec<Date>, Vec<Date>) {
+        let both = || (dates(self.source.text, self.languages[0]), dates(self.target.text, self.languages[1]));
+        self.dates.get_or_init(both)
     }
 
     /// Returns the times of day of both texts.
-    pub(super) fn times(&self) -> (Vec<Time>, Vec<Time>) {
-        (times(self.source.text, self.languages[0]), times(self.target.text, self.languages[1]))
+    pub(super) fn times(&self) -> &(Vec<Time>, Vec<Time>) {
+        let both = || (times(self.source.text, self.languages[0]), times(self.target.text, self.languages[1]));
+        self.times.get_or_init(both)
     }
 
     /// Returns the weekdays of both texts.

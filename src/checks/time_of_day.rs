@@ -20,7 +20,7 @@ pub(super) static CHECK: PairCheck = PairCheck {
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let Some(readings) = readings::of(pair) else { return };
     let (source, target) = readings.times();
-    for (left, right) in time_faults(&source, &target) {
+    for (left, right) in time_faults(source, target) {
         let time = &pair.source.visible[source[left].span.clone()];
         report(Fault::at(pair, &target[right].span, Message::new("finding-time").with("time", time)));
     }

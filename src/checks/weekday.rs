@@ -24,7 +24,7 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         return;
     }
     let (dates, others) = readings.dates();
-    for fault in weekday_faults(&source, &target, &dates, (&pair.target.visible, &others)) {
+    for fault in weekday_faults(&source, &target, dates, (&pair.target.visible, others)) {
         let (at, message) = match fault {
             WeekdayFault::Other(left, right) => {
                 let day = &pair.source.visible[source[left].span.clone()];
