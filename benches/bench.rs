@@ -20,6 +20,8 @@ use duizhao::segment::split;
 use duizhao::status::Counts;
 use pulldown_cmark::{Options as ParserOptions, Parser};
 
+#[path = "bench/filler.rs"]
+mod filler;
 #[path = "bench/growth.rs"]
 mod growth;
 #[path = "bench/peers.rs"]
@@ -98,7 +100,7 @@ fn speed(tree: &tree::Tree) -> Outcome<()> {
         measure("extraction, 1 thread", Aim::Bare(3.0), Box::new(extract)),
         measure("status, 1 thread", Aim::None, Box::new(|| one.install(|| status(folder)))),
         measure("status, 2 threads", Aim::Seconds(1.0), Box::new(|| two.install(|| status(folder)))),
-        measure("check, 2 threads", Aim::Seconds(1.0), Box::new(|| two.install(|| check(folder)))),
+        measure("check, 2 threads", Aim::Seconds(2.0), Box::new(|| two.install(|| check(folder)))),
     ];
     for _ in 0..ROUNDS {
         for measure in &mut measures {

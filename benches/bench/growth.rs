@@ -11,7 +11,7 @@ use duizhao::markdown::Options;
 use duizhao::segment::{Document, split};
 use duizhao::status;
 
-use crate::{bare, megabytes, tree};
+use crate::{bare, filler, megabytes, tree};
 
 /// The four sizes are this much of a recipe's full size.
 const PARTS: [usize; 4] = [8, 4, 2, 1];
@@ -129,7 +129,7 @@ fn translated(text: &str) -> (String, SourceCatalog) {
     let carried = catalog::carry(&document.units, &ids, &empty);
     let written = catalog::update(&empty, &carried, &document, "a.md", "en", "zh-CN");
     let known = catalog::write_source("a.md", "en", &document, &ids);
-    (tree::filled(&written.text), SourceCatalog::read(&known))
+    (tree::filled(&written.text, filler::translation), SourceCatalog::read(&known))
 }
 
 /// Does what `sync` does to one catalog, and all that `status` and `check` do.

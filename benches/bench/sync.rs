@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use duizhao::project::lock::Lock;
 use duizhao::project::{Workspace, sync};
 
-use crate::{Outcome, bare, middle, note, tree};
+use crate::{Outcome, bare, filler, middle, note, tree};
 
 /// How often each size is synced; the last edit is another one every time.
 const ROUNDS: usize = 5;
@@ -72,7 +72,7 @@ fn permuted(size: usize) -> Outcome<Vec<Run>> {
     fs::write(&document, paragraphs.concat())?;
     sync_once(folder.path())?;
     let catalog = folder.path().join("locales/zh-CN/long.md.ftl");
-    fs::write(&catalog, tree::filled(&fs::read_to_string(&catalog)?))?;
+    fs::write(&catalog, tree::filled(&fs::read_to_string(&catalog)?, filler::translation))?;
     let mut runs = Vec::new();
     let mut random = 1;
     for _ in 0..ROUNDS {

@@ -11,7 +11,7 @@ use std::time::Duration;
 use duizhao::project::lock::Lock;
 use duizhao::project::{Workspace, sync};
 
-use crate::Outcome;
+use crate::{Outcome, filler};
 
 /// How many documents; with `LEAST` bytes each they make 15 MB.
 const DOCUMENTS: usize = 2_000;
@@ -66,7 +66,7 @@ pub(crate) fn of(documents: usize, wanted: impl Fn(&str) -> bool) -> Outcome<Tre
     let lock = Lock::acquire(&workspace.root, Duration::from_secs(1))?;
     sync::sync(&workspace, &workspace.documents, &[], Some(&lock))?;
     for path in files(&folder.path().join("locales/zh-CN"), "ftl")? {
-        fs::write(&path, filled(&fs::read_to_string(&path)?))?;
+        fs::write(&path, filled(&fs::read_to_string(&path)?, filler::translation))?;
     }
     let bytes = texts.iter().map(String::len).sum();
     Ok(Tree { folder, texts, bytes, origin })
@@ -77,9 +77,8 @@ pub(crate) fn documents(folder: &Path) -> Outcome<Vec<PathBuf>> {
     files(&folder.join("content"), "md")
 }
 
-/// Returns a target catalog with a translation in every empty line, about as long as a real one.
-pub(crate) fn filled(catalog: &str) -> String {
-    const WORDS: &str = "三家机构的代表为当天的活动致辞，随后介绍了开源项目的进展和今后三年的合作计划";
+/// Returns a target catalog with a translation in every empty line; `translation` makes it of the source's line.
+pub(crate) fn filled(catalog: &str, translation: impl Fn(&str) -> String) -> String {
     let mut out = String::with_capacity(catalog.len() * 2);
     let mut sources: VecDeque<&str> = VecDeque::new();
     for line in catalog.lines() {
@@ -87,10 +86,8 @@ pub(crate) fn filled(catalog: &str) -> String {
             sources.push_back(source);
         }
         if line == "    {\"\"}" {
-            let length = sources.pop_front().map_or(1, |source| source.chars().count() / 3 + 1);
             out.push_str("    ");
-            out.extend(WORDS.chars().cycle().take(length));
-            out.push('。');
+            out.push_str(&sources.pop_front().map_or_else(|| "译文。".to_owned(), &translation));
         } else {
             out.push_str(line);
         }

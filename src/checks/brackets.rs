@@ -11,39 +11,55 @@ pub(super) struct Brackets {
     pub(super) loose: Vec<Span>,
 }
 
-/// Both widths of round brackets are one kind; square ones are only looked at to know intervals such as `[0, 1)`.
-const KINDS: [(&str, &str); 10] = [
-    ("（(", "）)"),
-    ("[", "]"),
-    ("《", "》"),
-    ("〈", "〉"),
-    ("【", "】"),
-    ("「", "」"),
-    ("『", "』"),
-    ("“", "”"),
-    ("‘", "’"),
-    ("［", "］"),
-];
+/// Returns the kind of a bracket and whether it opens. Both widths of round brackets are one kind; square ones
+/// are only looked at to know intervals such as `[0, 1)`.
+fn kind(ch: char) -> Option<(usize, bool)> {
+    Some(match ch {
+        '（' | '(' => (ROUND, true),
+        '）' | ')' => (ROUND, false),
+        '[' => (SQUARE, true),
+        ']' => (SQUARE, false),
+        '‘' => (SINGLE, true),
+        '’' => (SINGLE, false),
+        '《' => (3, true),
+        '》' => (3, false),
+        '〈' => (4, true),
+        '〉' => (4, false),
+        '【' => (5, true),
+        '】' => (5, false),
+        '「' => (6, true),
+        '」' => (6, false),
+        '『' => (7, true),
+        '』' => (7, false),
+        '“' => (8, true),
+        '”' => (8, false),
+        '［' => (9, true),
+        '］' => (9, false),
+        _ => return None,
+    })
+}
+
+const KINDS: usize = 10;
 const ROUND: usize = 0;
 const SQUARE: usize = 1;
-const SINGLE: usize = 8;
+const SINGLE: usize = 2;
 
 /// Returns the brackets of a text.
 pub(super) fn brackets(text: &str) -> Brackets {
     let mut found = Brackets::default();
     // Invariant: no more entries of a kind than `open` says, so that looking for one that is not there costs nothing.
     let mut stack: Vec<(usize, Span)> = Vec::new();
-    let mut open = [0usize; KINDS.len()];
+    let mut open = [0usize; KINDS];
     for (at, ch) in text.char_indices() {
+        let Some((kind, opens)) = kind(ch) else { continue };
         let span = at..at + ch.len_utf8();
-        if let Some(kind) = KINDS.iter().position(|(openers, _)| openers.contains(ch)) {
+        if opens {
             if !is_face(text, &span) {
                 stack.push((kind, span));
                 open[kind] += 1;
             }
             continue;
         }
-        let Some(kind) = KINDS.iter().position(|(_, closers)| closers.contains(ch)) else { continue };
         if let Some((top, _)) = stack.last()
             && ((*top == SQUARE && kind == ROUND) || (*top == ROUND && kind == SQUARE && open[SQUARE] == 0))
         {

@@ -17,13 +17,20 @@ pub(super) const FULL_CLOSERS: &str = "）》〉】」』”’";
 
 /// Returns what a reader sees of a translation into Chinese, where it holds Chinese.
 pub(super) fn text<'p>(pair: &'p Pair<'_>) -> Option<&'p str> {
-    let visible = pair.target.visible.as_str();
-    (han_script(pair.locale).is_some() && !visible.is_ascii() && visible.chars().any(is_han)).then_some(visible)
+    script(pair).map(|_| pair.target.visible.as_str())
 }
 
 /// Returns the same for one form of written Chinese.
 pub(super) fn text_in<'p>(pair: &'p Pair<'_>, script: HanScript) -> Option<&'p str> {
-    text(pair).filter(|_| han_script(pair.locale) == Some(script))
+    text(pair).filter(|_| self::script(pair) == Some(script))
+}
+
+/// How a translation is written, where it is into Chinese and holds some.
+fn script(pair: &Pair<'_>) -> Option<HanScript> {
+    *pair.shared.script.get_or_init(|| {
+        let visible = pair.target.visible.as_str();
+        han_script(pair.locale).filter(|_| !visible.is_ascii() && visible.chars().any(is_han))
+    })
 }
 
 /// Returns the character before a place.

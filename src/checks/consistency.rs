@@ -1,47 +1,43 @@
 //! The texts of a document beside each other, for the checks that compare its translations.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::checks::Pairing;
+use crate::checks::{Pairing, Seen};
 use crate::finding::{Finding, Message};
-use crate::markdown::{self, LeafKind};
+use crate::markdown::LeafKind;
 use crate::status::State;
 
 /// A translated segment.
-pub(super) struct Told {
+pub(super) struct Told<'s> {
     pub(super) unit: usize,
     pub(super) index: usize,
     pub(super) kind: LeafKind,
     /// The source and the translation as readers see them.
-    pub(super) source: String,
-    pub(super) target: String,
+    pub(super) source: Cow<'s, str>,
+    pub(super) target: Cow<'s, str>,
 }
 
-impl Told {
+impl Told<'_> {
     /// Returns a finding about it.
     pub(super) fn finding(&self, pairing: &Pairing<'_>, code: &'static str, message: Message) -> Finding {
         let mut finding = pairing.finding(code, self.unit, Some(self.index), message);
-        finding.evidence.clone_from(&self.target);
+        finding.evidence = self.target.clone().into_owned();
         finding
     }
 }
 
 /// Returns the segments whose translations say what the source says today.
-pub(super) fn told(pairing: &Pairing<'_>) -> Vec<Told> {
-    let mut told = Vec::new();
-    for (unit, index, segment) in pairing.segments() {
-        if segment.target.is_empty() || matches!(segment.state, State::Missing | State::Stale) {
-            continue;
-        }
-        told.push(Told {
-            unit,
-            index,
-            kind: pairing.document.units[unit].kind,
-            source: markdown::view(&pairing.entries[unit].stands_for(index), "").plain(),
-            target: markdown::view(&segment.target, "").plain(),
-        });
-    }
-    told
+pub(super) fn told<'s>(pairing: &Pairing<'_>, seen: &'s [Seen]) -> Vec<Told<'s>> {
+    let today = |it: &&Seen| pairing.entries[it.unit].segments[it.index].state != State::Stale;
+    let told = |it: &'s Seen| Told {
+        unit: it.unit,
+        index: it.index,
+        kind: pairing.document.units[it.unit].kind,
+        source: it.source.plain(),
+        target: it.target.plain(),
+    };
+    seen.iter().filter(today).map(told).collect()
 }
 
 /// Returns groups of places with the same key, in the order of their first; empty keys make none.
@@ -60,6 +56,15 @@ pub(super) fn groups(keys: impl Iterator<Item = String>) -> Vec<Vec<usize>> {
 
 /// Returns a text in small letters without punctuation, its words parted by single spaces.
 pub(super) fn bare(text: &str) -> String {
-    let words = text.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let mut bare = String::with_capacity(text.len());
+    for word in text.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !bare.is_empty() {
+            bare.push(' ');
+        }
+        match word.is_ascii() {
+            true => bare.extend(word.chars().map(|ch| ch.to_ascii_lowercase())),
+            false => bare.push_str(&word.to_lowercase()),
+        }
+    }
+    bare
 }

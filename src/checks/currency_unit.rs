@@ -2,7 +2,7 @@
 
 use crate::checks::{Example, Fault, Pair, pair::PairCheck, readings};
 use crate::finding::{Message, Severity};
-use crate::quantity::{MeasureFault, compare, measure_faults};
+use crate::quantity::{MeasureFault, measure_faults};
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "currency-unit",
@@ -19,8 +19,8 @@ pub(super) static CHECK: PairCheck = PairCheck {
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let Some(readings) = readings::of(pair) else { return };
-    let compared = compare(&readings.source, &readings.target);
-    for fault in measure_faults(&compared) {
+    let compared = readings.compared();
+    for fault in measure_faults(compared) {
         let (MeasureFault::Currency(left, right) | MeasureFault::Unit(left, right)) = fault else { continue };
         let meant = readings::counted(&pair.source.visible, &compared.source[left].span);
         report(Fault::at(pair, &compared.target[right].span, Message::new("finding-unit").with("number", meant)));

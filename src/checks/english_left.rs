@@ -1,6 +1,6 @@
 //! An English clause in a Chinese text.
 
-use crate::checks::words::{collapsed, is_function_word, labels, latin_words, overlap, quoted, without_id};
+use crate::checks::words::{is_function_word, labels, latin_words, overlap, quoted, same_words, without_id};
 use crate::checks::{Example, Fault, Pair, pair::PairCheck};
 use crate::finding::{Message, Severity};
 use crate::text::{Span, is_wide};
@@ -31,7 +31,7 @@ const FUNCTION_WORDS: usize = 2;
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let text = without_id(&pair.target.visible);
     // What was not translated at all is another check's word.
-    if collapsed(text) == collapsed(without_id(&pair.source.visible)) {
+    if same_words(text, without_id(&pair.source.visible)) {
         return;
     }
     let mut foreign = quoted(text);

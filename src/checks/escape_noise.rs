@@ -19,6 +19,9 @@ pub(super) static CHECK: PairCheck = PairCheck {
 };
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
+    if !pair.target.raw.contains('\\') {
+        return;
+    }
     for escape in ["\\*", "\\_", "\\[", "\\]"] {
         let known = pair.source.raw.matches(escape).count();
         for (at, _) in pair.target.raw.match_indices(escape).skip(known) {

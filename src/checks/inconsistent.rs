@@ -1,7 +1,7 @@
 //! A text that is translated differently elsewhere in its document.
 
 use crate::checks::consistency::{Told, bare, groups, told};
-use crate::checks::{Check, Pairing, Profile};
+use crate::checks::{Check, Pairing, Profile, Seen};
 use crate::finding::{Finding, Message, Severity};
 
 pub(super) static CHECK: Inconsistent = Inconsistent;
@@ -21,11 +21,11 @@ impl Check for Inconsistent {
         true
     }
 
-    fn check(&self, pairing: &Pairing<'_>, report: &mut dyn FnMut(Finding)) {
-        let told = told(pairing);
+    fn among(&self, pairing: &Pairing<'_>, seen: &[Seen], report: &mut dyn FnMut(Finding)) {
+        let told = told(pairing, seen);
         for (minor, usual) in minorities(&told) {
             let (one, other) = (&told[minor], &told[usual]);
-            let message = Message::new("finding-inconsistent").with("other", other.target.as_str());
+            let message = Message::new("finding-inconsistent").with("other", &*other.target);
             let mut finding = one.finding(pairing, self.code(), message);
             // One word may mean two things, and a heading is put otherwise than a cell.
             let is_plain = one.kind == other.kind && bare(&one.source).split(' ').count() >= WORDS;
@@ -40,7 +40,7 @@ const WORDS: usize = 4;
 
 /// Returns the places of translations that others of the same source outnumber, each with one of those; of as
 /// many the first in the document is the usual one.
-fn minorities(told: &[Told]) -> Vec<(usize, usize)> {
+fn minorities(told: &[Told<'_>]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for same in groups(told.iter().map(|it| bare(&it.source))) {
         let targets = groups(same.iter().map(|at| bare(&told[*at].target)));
@@ -56,15 +56,18 @@ fn minorities(told: &[Told]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
     use crate::markdown::LeafKind;
 
+    fn told<'t>((source, target): &(&'t str, &'t str)) -> Told<'t> {
+        let (source, target) = (Cow::Borrowed(*source), Cow::Borrowed(*target));
+        Told { unit: 0, index: 0, kind: LeafKind::Paragraph, source, target }
+    }
+
     #[track_caller]
     fn check(pairs: &[(&str, &str)], expected: &[(usize, usize)]) {
-        let told = |(source, target): &(&str, &str)| {
-            let (source, target) = ((*source).to_owned(), (*target).to_owned());
-            Told { unit: 0, index: 0, kind: LeafKind::Paragraph, source, target }
-        };
         assert_eq!(minorities(&pairs.iter().map(told).collect::<Vec<_>>()), expected);
     }
 

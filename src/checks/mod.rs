@@ -270,6 +270,9 @@ pub trait Check: Sync {
     /// Reports what it finds in `pairing` as a whole.
     fn check(&self, _pairing: &Pairing<'_>, _report: &mut dyn FnMut(Finding)) {}
 
+    /// Reports what it finds in the segments of a document beside each other.
+    fn among(&self, _pairing: &Pairing<'_>, _seen: &[Seen], _report: &mut dyn FnMut(Finding)) {}
+
     /// Reports what it finds in one source text and its translation.
     fn pair(&self, _pair: &Pair<'_>, _report: &mut dyn FnMut(Fault)) {}
 }
@@ -279,9 +282,10 @@ pub trait Check: Sync {
 pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
     let mut findings = Vec::new();
     let waived = pairing.waived();
+    let seen = pairing.seen();
     for check in ALL {
         let severity = check.severity(profile);
-        check.check(pairing, &mut |mut finding| {
+        let mut report = |mut finding: Finding| {
             // A finding that already says how bad it is (a slip in a damaged file) keeps it.
             if finding.code == check.code() && !check.is_graded() {
                 finding.severity = severity;
@@ -296,51 +300,62 @@ pub fn run(pairing: &Pairing<'_>, profile: Profile) -> Vec<Finding> {
             finding.severity = severity;
             finding.document = pairing.path.to_owned();
             findings.push(finding);
-        });
+        };
+        check.check(pairing, &mut report);
+        check.among(pairing, &seen, &mut report);
     }
-    let mut whole: Option<(usize, HashSet<&'static str>)> = None;
-    pairing.pairs(|unit, index, pair| {
-        let id = pairing.entries[unit].id.as_str();
-        for (check, severity, fault) in faults(pair, profile) {
-            if waived.contains(&(id, index, check.code())) {
-                continue;
-            }
-            // What one sentence lacks and its neighbour has only moved between them.
-            if !pair.whole {
-                let known = whole.take().filter(|(of, _)| *of == unit);
-                let (_, codes) = whole.insert(known.unwrap_or_else(|| (unit, pairing.codes_of(unit, profile))));
-                if !codes.contains(check.code()) {
-                    continue;
-                }
-            }
-            let mut finding = pairing.finding(check.code(), unit, Some(index), fault.message);
-            finding.severity = severity;
-            if let Some(target) = &mut finding.target {
-                pairing.narrow(target, &fault.evidence);
-            }
-            finding.evidence = fault.evidence;
-            finding.fix = fault.fix;
-            findings.push(finding);
-        }
-    });
+    let rules = Rules::new(pairing.settings, profile);
+    for segments in seen.chunk_by(|one, other| one.unit == other.unit) {
+        findings.extend(pairing.unit(segments, &rules, &waived));
+    }
     findings.sort_by_key(|finding| finding.source.as_ref().map_or(0, |place| place.span.start));
     findings
 }
 
+/// A check that found something in a pair, how much that matters, and what it is.
+pub type Found = (&'static dyn Check, Severity, Fault);
+
 /// Returns what the checks that look at one pair at a time find in it, with its severity.
-pub fn faults(pair: &Pair<'_>, profile: Profile) -> Vec<(&'static dyn Check, Severity, Fault)> {
-    let mut faults = Vec::new();
-    for check in ALL {
-        let default = check.severity(profile);
-        if pair.settings.severity(check.code(), default).is_none() {
-            continue;
-        }
-        check.pair(pair, &mut |fault| {
-            let severity = pair.settings.severity(check.code(), fault.severity.unwrap_or(default));
-            faults.push((*check, severity.unwrap_or(default), fault));
-        });
+pub fn faults(pair: &Pair<'_>, profile: Profile) -> Vec<Found> {
+    Rules::new(pair.settings, profile).faults(pair)
+}
+
+/// The checks that are on, and how much they matter where a fault does not say so itself.
+struct Rules<'s> {
+    settings: &'s Settings,
+    checks: Vec<(&'static dyn Check, Severity)>,
+}
+
+impl<'s> Rules<'s> {
+    fn new(settings: &'s Settings, profile: Profile) -> Self {
+        let severity = |check: &dyn Check| settings.severity(check.code(), check.severity(profile));
+        let checks = ALL.iter().copied().filter(|check| severity(*check).is_some());
+        Rules { settings, checks: checks.map(|check| (check, check.severity(profile))).collect() }
     }
-    faults
+
+    fn faults(&self, pair: &Pair<'_>) -> Vec<Found> {
+        let mut faults = Vec::new();
+        for &(check, default) in &self.checks {
+            check.pair(pair, &mut |fault| {
+                let severity = self.settings.severity(check.code(), fault.severity.unwrap_or(default));
+                faults.push((check, severity.unwrap_or(default), fault));
+            });
+        }
+        faults
+    }
+}
+
+/// A translated segment as its readers see it.
+#[derive(Debug)]
+pub struct Seen {
+    /// The index of its unit.
+    pub unit: usize,
+    /// Its index in the unit.
+    pub index: usize,
+    /// The source text that it was made from.
+    pub source: View,
+    /// The translation.
+    pub target: View,
 }
 
 impl Pairing<'_> {
@@ -381,16 +396,58 @@ impl Pairing<'_> {
         waived
     }
 
+    /// Returns every translated segment as its readers see it, in order.
+    fn seen(&self) -> Vec<Seen> {
+        let translated = self.segments().filter(|(.., it)| !it.target.is_empty() && it.state != State::Missing);
+        let seen = translated.map(|(unit, index, segment)| Seen {
+            unit,
+            index,
+            source: self.view(&self.translated(unit, index)),
+            target: self.view(&segment.target),
+        });
+        seen.collect()
+    }
+
     /// Hands every translated segment to `then`, with the indices of its unit and of itself in the unit.
     pub fn pairs(&self, mut then: impl FnMut(usize, usize, &Pair<'_>)) {
-        for (unit, index, segment) in self.segments() {
-            if segment.target.is_empty() || segment.state == State::Missing {
-                continue;
-            }
-            let (source, target) = (self.view(&self.translated(unit, index)), self.view(&segment.target));
-            let lines = self.entries[unit].segments.iter().filter(|segment| !segment.above).count();
-            then(unit, index, &self.pair(unit, (&source, &target), lines == 1));
+        for Seen { unit, index, source, target } in self.seen() {
+            then(unit, index, &self.pair(unit, (&source, &target), self.is_whole(unit)));
         }
+    }
+
+    /// Returns whether a unit has one line in the catalog.
+    fn is_whole(&self, unit: usize) -> bool {
+        self.entries[unit].segments.iter().filter(|segment| !segment.above).count() == 1
+    }
+
+    /// Returns what is found in the segments of one unit.
+    fn unit(&self, segments: &[Seen], rules: &Rules<'_>, waived: &HashSet<(&str, usize, &str)>) -> Vec<Finding> {
+        let Some(unit) = segments.first().map(|segment| segment.unit) else { return Vec::new() };
+        let id = self.entries[unit].id.as_str();
+        let is_whole = self.is_whole(unit);
+        let mut found: Vec<(usize, Found)> = Vec::new();
+        for segment in segments {
+            let faults = rules.faults(&self.pair(unit, (&segment.source, &segment.target), is_whole)).into_iter();
+            let faults = faults.filter(|(check, ..)| !waived.contains(&(id, segment.index, check.code())));
+            found.extend(faults.map(|fault| (segment.index, fault)));
+        }
+        if !is_whole && !found.is_empty() {
+            // What one sentence lacks and its neighbour has only moved between them.
+            let known = self.found_in_whole(unit, &found, rules);
+            found.retain(|(_, (check, ..))| known.contains(check.code()));
+        }
+        found.into_iter().map(|(index, found)| self.finding_of(unit, index, found)).collect()
+    }
+
+    fn finding_of(&self, unit: usize, index: usize, (check, severity, fault): Found) -> Finding {
+        let mut finding = self.finding(check.code(), unit, Some(index), fault.message);
+        finding.severity = severity;
+        if let Some(target) = &mut finding.target {
+            self.narrow(target, &fault.evidence);
+        }
+        finding.evidence = fault.evidence;
+        finding.fix = fault.fix;
+        finding
     }
 
     /// The source text that the translation of a segment was made from.
@@ -413,15 +470,18 @@ impl Pairing<'_> {
         }
     }
 
-    /// Returns the checks that find something in a unit as a whole.
-    fn codes_of(&self, unit: usize, profile: Profile) -> HashSet<&'static str> {
+    /// Returns which of the checks that found something in the segments of a unit find something in it as a whole.
+    fn found_in_whole(&self, unit: usize, found: &[(usize, Found)], rules: &Rules<'_>) -> HashSet<&'static str> {
         let segments = &self.entries[unit].segments;
         let lines = (0..segments.len()).filter(|&index| !segments[index].above);
         let source = join_lines(lines.map(|index| self.translated(unit, index)));
         let target = join_lines(segments.iter().map(|segment| segment.target.as_str()));
         let (source, target) = (self.view(&source), self.view(&target));
         let pair = self.pair(unit, (&source, &target), true);
-        faults(&pair, profile).into_iter().map(|(check, ..)| check.code()).collect()
+        let codes: HashSet<&str> = found.iter().map(|(_, (check, ..))| check.code()).collect();
+        let asked = rules.checks.iter().filter(|(check, _)| codes.contains(check.code())).copied().collect();
+        let asked = Rules { settings: rules.settings, checks: asked };
+        asked.faults(&pair).into_iter().map(|(check, ..)| check.code()).collect()
     }
 
     fn view(&self, text: &str) -> View {

@@ -6,7 +6,7 @@
 use crate::checks::readings::Readings;
 use crate::checks::{Example, Fault, Pair, pair::PairCheck, readings};
 use crate::finding::{Message, Severity};
-use crate::quantity::{compare, date_faults, time_faults};
+use crate::quantity::{date_faults, time_faults};
 use crate::text::Span;
 
 pub(super) static CHECK: PairCheck = PairCheck {
@@ -27,7 +27,7 @@ pub(super) static CHECK: PairCheck = PairCheck {
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let Some(readings) = readings::of(pair) else { return };
-    let compared = compare(&readings.source, &readings.target);
+    let compared = readings.compared();
     if compared.source_left.is_empty() && compared.target_left.is_empty() {
         return;
     }

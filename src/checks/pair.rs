@@ -6,6 +6,7 @@ use crate::checks::readings::Readings;
 use crate::checks::{Check, Settings};
 use crate::finding::{Fix, Message, Safety, Severity};
 use crate::glossary::Glossary;
+use crate::locale::HanScript;
 use crate::markdown::{LeafKind, View};
 use crate::text::{Edit, Span};
 
@@ -38,6 +39,7 @@ pub struct Pair<'p> {
 #[derive(Debug, Default)]
 pub struct Shared<'p> {
     pub(super) readings: OnceCell<Option<Readings<'p>>>,
+    pub(super) script: OnceCell<Option<HanScript>>,
 }
 
 /// Something wrong with a translation.

@@ -3,15 +3,16 @@
 use std::cell::OnceCell;
 
 use crate::checks::Pair;
-use crate::quantity::{Date, Language, Reading, Time, Weekday, dates, read, times, weekdays};
+use crate::quantity::{Comparison, Date, Language, Numerals, Reading, Time, Weekday, compare};
 use crate::text::Span;
 
-/// What a source and its translation say in numbers.
+/// What a source and its translation say in numbers. Each part is found when it is first asked for.
 #[derive(Debug)]
 pub(super) struct Readings<'p> {
     pub(super) source: Reading<'p>,
     pub(super) target: Reading<'p>,
-    languages: [Language; 2],
+    texts: [Numerals<'p>; 2],
+    compared: OnceCell<Comparison>,
     dates: OnceCell<(Vec<Date>, Vec<Date>)>,
     times: OnceCell<(Vec<Time>, Vec<Time>)>,
 }
@@ -19,30 +20,39 @@ pub(super) struct Readings<'p> {
 /// Returns what a pair says in numbers; `None` where a language is not known.
 pub(super) fn of<'a, 'p>(pair: &'a Pair<'p>) -> Option<&'a Readings<'p>> {
     let readings = || {
-        let languages = [Language::of(pair.source_locale)?, Language::of(pair.locale)?];
-        let source = read(&pair.source.visible, languages[0]);
-        let target = read(&pair.target.visible, languages[1]);
-        Some(Readings { source, target, languages, dates: OnceCell::new(), times: OnceCell::new() })
+        let (source, target) = (Language::of(pair.source_locale)?, Language::of(pair.locale)?);
+        let texts = [Numerals::of(&pair.source.visible, source), Numerals::of(&pair.target.visible, target)];
+        Some(Readings {
+            source: texts[0].read(),
+            target: texts[1].read(),
+            texts,
+            compared: OnceCell::new(),
+            dates: OnceCell::new(),
+            times: OnceCell::new(),
+        })
     };
     pair.shared.readings.get_or_init(readings).as_ref()
 }
 
 impl Readings<'_> {
+    /// Returns the numbers of both texts side by side.
+    pub(super) fn compared(&self) -> &Comparison {
+        self.compared.get_or_init(|| compare(&self.source, &self.target))
+    }
+
     /// Returns the dates of both texts.
     pub(super) fn dates(&self) -> &(Vec<Date>, Vec<Date>) {
-        let both = || (dates(self.source.text, self.languages[0]), dates(self.target.text, self.languages[1]));
-        self.dates.get_or_init(both)
+        self.dates.get_or_init(|| (self.texts[0].dates(), self.texts[1].dates()))
     }
 
     /// Returns the times of day of both texts.
     pub(super) fn times(&self) -> &(Vec<Time>, Vec<Time>) {
-        let both = || (times(self.source.text, self.languages[0]), times(self.target.text, self.languages[1]));
-        self.times.get_or_init(both)
+        self.times.get_or_init(|| (self.texts[0].times(), self.texts[1].times()))
     }
 
     /// Returns the weekdays of both texts.
     pub(super) fn weekdays(&self) -> (Vec<Weekday>, Vec<Weekday>) {
-        (weekdays(self.source.text, self.languages[0]), weekdays(self.target.text, self.languages[1]))
+        (self.texts[0].weekdays(), self.texts[1].weekdays())
     }
 }
 

@@ -1,5 +1,7 @@
 //! A word of another region: `软体` where readers say `软件`.
 
+use std::sync::LazyLock;
+
 use crate::checks::{Example, Fault, Pair, chinese, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
 use crate::locale::{HanScript, han_script};
@@ -60,6 +62,15 @@ const TAIWAN: &[(&str, &str, &str)] = &[
     ("納米", "奈米", ""),
 ];
 
+/// The first characters of all these words, sorted.
+static STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let words = MAINLAND.iter().chain(TAIWAN).map(|(word, ..)| *word);
+    let mut starts: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+});
+
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let Some(text) = chinese::text(pair) else { return };
     let words = match han_script(pair.locale) {
@@ -68,15 +79,13 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         Some(HanScript::Traditional) if !pair.locale.contains("HK") && !pair.locale.contains("MO") => TAIWAN,
         _ => return,
     };
-    let mut found: Vec<(usize, &str, &str)> = Vec::new();
-    for (word, own, unless) in words {
-        let matches = text.match_indices(word).map(|(at, word)| (at, word, *own));
-        let other = |at: usize, word: &str| chinese::after(text, at + word.len()).is_some_and(|ch| unless.contains(ch));
-        found.extend(matches.filter(|(at, word, _)| !other(*at, word)));
-    }
-    found.sort_unstable();
-    for (at, word, own) in found {
-        let message = Message::new("finding-regional-term").with("other", own);
+    for (at, ch) in text.char_indices().filter(|(_, ch)| STARTS.binary_search(ch).is_ok()) {
+        let stands = |(word, ..): &&(&str, &str, &str)| word.starts_with(ch) && text[at..].starts_with(word);
+        let Some((word, own, unless)) = words.iter().find(stands) else { continue };
+        if chinese::after(text, at + word.len()).is_some_and(|ch| unless.contains(ch)) {
+            continue;
+        }
+        let message = Message::new("finding-regional-term").with("other", *own);
         report(chinese::fault(pair, &(at..at + word.len()), message, own, Safety::Unsafe));
     }
 }

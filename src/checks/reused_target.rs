@@ -2,7 +2,7 @@
 
 use crate::checks::consistency::{Told, bare, groups, told};
 use crate::checks::words::is_function_word;
-use crate::checks::{Check, Pairing, Profile};
+use crate::checks::{Check, Pairing, Profile, Seen};
 use crate::finding::{Finding, Message, Severity};
 use crate::text::is_han;
 
@@ -19,10 +19,10 @@ impl Check for ReusedTarget {
         Severity::Info
     }
 
-    fn check(&self, pairing: &Pairing<'_>, report: &mut dyn FnMut(Finding)) {
-        let told = told(pairing);
+    fn among(&self, pairing: &Pairing<'_>, seen: &[Seen], report: &mut dyn FnMut(Finding)) {
+        let told = told(pairing, seen);
         for (later, first) in reused(&told) {
-            let message = Message::new("finding-reused-target").with("other", told[first].source.as_str());
+            let message = Message::new("finding-reused-target").with("other", &*told[first].source);
             report(told[later].finding(pairing, self.code(), message));
         }
     }
@@ -32,12 +32,16 @@ impl Check for ReusedTarget {
 const HAN: usize = 8;
 
 /// Returns the places of translations that stand earlier for another source, each with that place.
-fn reused(told: &[Told]) -> Vec<(usize, usize)> {
-    let long = |it: &Told| it.target.chars().filter(|ch| is_han(*ch)).count() >= HAN;
+fn reused(told: &[Told<'_>]) -> Vec<(usize, usize)> {
+    let long = |it: &Told<'_>| it.target.chars().filter(|ch| is_han(*ch)).count() >= HAN;
     let mut found = Vec::new();
     for same in groups(told.iter().map(|it| if long(it) { bare(&it.target) } else { String::new() })) {
-        let first = same[0];
-        let other = same.iter().filter(|at| core(&told[**at].source) != core(&told[first].source));
+        let [first, others @ ..] = &same[..] else { continue };
+        if others.is_empty() {
+            continue;
+        }
+        let (first, said) = (*first, core(&told[*first].source));
+        let other = others.iter().filter(|at| core(&told[**at].source) != said);
         found.extend(other.map(|at| (*at, first)));
     }
     found.sort_unstable();
@@ -51,15 +55,18 @@ fn core(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
     use crate::markdown::LeafKind;
 
+    fn told<'t>((source, target): &(&'t str, &'t str)) -> Told<'t> {
+        let (source, target) = (Cow::Borrowed(*source), Cow::Borrowed(*target));
+        Told { unit: 0, index: 0, kind: LeafKind::Paragraph, source, target }
+    }
+
     #[track_caller]
     fn check(pairs: &[(&str, &str)], expected: &[(usize, usize)]) {
-        let told = |(source, target): &(&str, &str)| {
-            let (source, target) = ((*source).to_owned(), (*target).to_owned());
-            Told { unit: 0, index: 0, kind: LeafKind::Paragraph, source, target }
-        };
         assert_eq!(reused(&pairs.iter().map(told).collect::<Vec<_>>()), expected);
     }
 

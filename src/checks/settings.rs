@@ -1,8 +1,9 @@
 //! What the settings say about checks: how severe each is, for which documents, and its own keys.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
-use crate::checks::{ALL, Profile, codes};
+use crate::checks::{ALL, Profile, Setting, codes};
 use crate::config::{CheckConfig, Config, Level, Override, Value};
 use crate::finding::{Message, Severity};
 
@@ -85,23 +86,35 @@ impl Settings {
 
     /// Returns what is chosen for a key of a check.
     pub fn choice(&self, code: &'static str, name: &'static str) -> &str {
-        self.choices.get(&(code, name)).map_or_else(|| default(code, name), String::as_str)
+        self.choices
+            .get(&(code, name))
+            .map_or_else(|| PRESETS.get(&(code, name)).map_or("", |preset| preset.value), String::as_str)
     }
 
     /// Returns the words of a key that is a list.
     pub fn list(&self, code: &'static str, name: &'static str) -> Vec<&str> {
         match self.lists.get(&(code, name)) {
             Some(words) => words.iter().map(String::as_str).collect(),
-            None => default(code, name).split(',').map(str::trim).filter(|word| !word.is_empty()).collect(),
+            None => PRESETS.get(&(code, name)).map(|preset| preset.words.clone()).unwrap_or_default(),
         }
     }
 }
 
-fn default(code: &str, name: &str) -> &'static str {
-    let check = ALL.iter().find(|check| check.code() == code);
-    let setting = check.and_then(|check| check.settings().iter().find(|setting| setting.name == name));
-    setting.map_or("", |setting| setting.default)
+/// What holds for a key where nothing is set.
+struct Preset {
+    value: &'static str,
+    words: Vec<&'static str>,
 }
+
+/// All of them, by code and key: checks ask at every pair.
+static PRESETS: LazyLock<HashMap<(&str, &str), Preset>> = LazyLock::new(|| {
+    let settings = ALL.iter().flat_map(|check| check.settings().iter().map(|setting| (check.code(), setting)));
+    let words = |list: &'static str| list.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
+    let preset = |(code, own): (&'static str, &'static Setting)| {
+        ((code, own.name), Preset { value: own.default, words: words(own.default) })
+    };
+    settings.map(preset).collect()
+});
 
 fn known(code: &str) -> Result<&'static str, Message> {
     let known = codes();

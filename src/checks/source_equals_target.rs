@@ -1,6 +1,6 @@
 //! A translation that is the source.
 
-use crate::checks::words::{collapsed, is_function_word, latin_words, overlap, without_id};
+use crate::checks::words::{is_function_word, latin_words, overlap, same_words, without_id};
 use crate::checks::{Example, Fault, Pair, pair::PairCheck};
 use crate::finding::{Message, Severity};
 
@@ -24,7 +24,7 @@ pub(super) static CHECK: PairCheck = PairCheck {
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let source = without_id(&pair.source.visible);
-    if collapsed(source) != collapsed(without_id(&pair.target.visible)) {
+    if !same_words(source, without_id(&pair.target.visible)) {
         return;
     }
     let protected = protected(pair, source);

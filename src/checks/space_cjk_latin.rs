@@ -1,5 +1,7 @@
 //! A space between Chinese and Latin letters, digits or code: missing, or there where the project wants none.
 
+use std::cell::OnceCell;
+
 use crate::checks::{Example, Fault, Pair, Setting, chinese, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
 use crate::text::{Edit, Span, is_han};
@@ -44,15 +46,16 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         spaced(pair, text, report);
         return;
     }
-    let units = pair.settings.list(CODE, "units").concat();
-    let exceptions = pair.settings.list(CODE, "exceptions");
+    let (units, exceptions) = (OnceCell::new(), OnceCell::new());
+    let units = || units.get_or_init(|| pair.settings.list(CODE, "units").concat()).as_str();
+    let exceptions = || exceptions.get_or_init(|| pair.settings.list(CODE, "exceptions")).iter();
     let mut ends: Option<Vec<usize>> = None;
     let mut before: Option<(usize, char)> = None;
     for (at, ch) in text.char_indices() {
         if let Some((start, last)) = before
             && is_edge(pair, (start, last), (at, ch))
-            && !is_counted(text, at, (last, ch), &units)
-            && !exceptions.iter().any(|word| stands_over(text, at, word))
+            && !is_counted(text, at, (last, ch), units())
+            && !exceptions().any(|word| stands_over(text, at, word))
         {
             let ends = ends.get_or_insert_with(|| ends_of_markup(pair));
             report_gap(pair, start..at, (at..at + ch.len_utf8(), ends), report);

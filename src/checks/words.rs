@@ -12,9 +12,18 @@ const FUNCTION: [&str; 77] = [
     "your", "yours",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST: usize = 6;
+
 /// Returns whether a word holds sentences together.
 pub(super) fn is_function_word(word: &str) -> bool {
-    FUNCTION.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+    let known = |word: &str| FUNCTION.binary_search(&word).is_ok();
+    word.len() <= LONGEST
+        && if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            known(&word.to_ascii_lowercase())
+        } else {
+            known(word)
+        }
 }
 
 /// Returns where the Latin words of a text stand: letters, digits and apostrophes, a letter first.
@@ -77,9 +86,9 @@ pub(super) fn without_id(text: &str) -> &str {
     end.map_or(text, |end| text[..end].trim_end())
 }
 
-/// Returns a text with single spaces.
-pub(super) fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Returns whether two texts differ in white space alone.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }
 
 #[cfg(test)]

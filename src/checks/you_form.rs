@@ -1,9 +1,8 @@
 //! 你 and 您 in one document.
 
 use crate::checks::words::{overlap, quoted};
-use crate::checks::{Check, Pairing, Profile, Setting};
+use crate::checks::{Check, Pairing, Profile, Seen, Setting};
 use crate::finding::{Finding, Fix, Message, Safety, Severity};
-use crate::markdown::{self, View};
 use crate::text::{Edit, Span};
 
 pub(super) static CHECK: YouForm = YouForm;
@@ -28,18 +27,15 @@ impl Check for YouForm {
         &[Setting { name: FORM, default: "any", values: &["any", "你", "您"] }]
     }
 
-    fn check(&self, pairing: &Pairing<'_>, report: &mut dyn FnMut(Finding)) {
+    fn among(&self, pairing: &Pairing<'_>, seen: &[Seen], report: &mut dyn FnMut(Finding)) {
         if !pairing.locale.starts_with("zh") {
             return;
         }
-        let views: Vec<(usize, usize, View)> = pairing
-            .segments()
-            .filter(|(.., segment)| FORMS.iter().any(|form| segment.target.contains(form)))
-            .map(|(unit, index, segment)| (unit, index, markdown::view(&segment.target, "")))
-            .collect();
-        let count = |form: &str| views.iter().map(|(.., view)| places(&view.visible, form).len()).sum::<usize>();
+        let speaks = |it: &&Seen| FORMS.iter().any(|form| it.target.visible.contains(form));
+        let views: Vec<&Seen> = seen.iter().filter(speaks).collect();
+        let count = |form: &str| views.iter().map(|it| places(&it.target.visible, form).len()).sum::<usize>();
         let wanted = wanted(pairing.settings.choice(CODE, FORM), FORMS.map(count));
-        for (unit, index, view) in &views {
+        for Seen { unit, index, target: view, .. } in views {
             let other = if wanted == FORMS[0] { FORMS[1] } else { FORMS[0] };
             for place in places(&view.visible, other) {
                 let message = Message::new("finding-you-form").with("form", wanted).with("other", other);

@@ -5,6 +5,7 @@
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::markdown::{Definition, Destination, bare_addresses, shortcodes, walk};
@@ -179,7 +180,10 @@ impl View {
     }
 
     /// Returns what a reader sees with the text of code spans in place.
-    pub fn plain(&self) -> String {
+    pub fn plain(&self) -> Cow<'_, str> {
+        if self.codes.is_empty() {
+            return Cow::Borrowed(&self.visible);
+        }
         let mut codes = self.codes.iter().map(|code| (code.span.start, code.text.as_str())).peekable();
         let mut plain = String::with_capacity(self.raw.len());
         for piece in &self.pieces {
@@ -189,7 +193,7 @@ impl View {
                 None => plain.push_str(shown),
             }
         }
-        plain
+        Cow::Owned(plain)
     }
 
     fn show(&mut self, text: &str, raw: Span) {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::quantity::chinese::numeral::{is_numeral, numerals, scale};
 use crate::quantity::english::currency_before;
 use crate::quantity::lexer::is_iso_month;
-use crate::quantity::lexer::{Lexeme, Token};
+use crate::quantity::lexer::{Lexeme, Token, lower};
 use crate::quantity::units::{CURRENCY_HAN, NOT_YUAN, UNIT_HAN, UNIT_WORDS, is_other_word};
 use crate::quantity::value::Value;
 use crate::quantity::{Kind, Quantity, Reading};
@@ -152,7 +152,7 @@ static STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
 const AFTERNOON: &[&str] = &["下午", "晚上", "晚间", "傍晚", "中午", "午后", "夜里", "夜间", "当晚", "今晚", "晚"];
 
 /// Returns the numbers of a Chinese text.
-pub(super) fn read<'t>(text: &'t str, lexemes: &[Lexeme]) -> Reading<'t> {
+pub(super) fn read<'t>(text: &'t str, lexemes: &[Lexeme<'_>]) -> Reading<'t> {
     let mut reader = Reader {
         text,
         lexemes,
@@ -169,11 +169,11 @@ pub(super) fn read<'t>(text: &'t str, lexemes: &[Lexeme]) -> Reading<'t> {
 }
 
 /// Returns the whole number that starts at a lexeme, in digits or numerals, and where it ends.
-pub(super) fn figure(lexemes: &[Lexeme], at: usize) -> Option<(u64, usize)> {
+pub(super) fn figure(lexemes: &[Lexeme<'_>], at: usize) -> Option<(u64, usize)> {
     if let Token::Number { value, parts, .. } = &lexemes.get(at)?.token {
         return parts.is_empty().then(|| value.integer().map(|number| (number, at + 1))).flatten();
     }
-    let numeral = |lexeme: &&Lexeme| matches!(lexeme.token, Token::Han(ch) if is_numeral(ch));
+    let numeral = |lexeme: &&Lexeme<'_>| matches!(lexeme.token, Token::Han(ch) if is_numeral(ch));
     // The longest that means anything here is a year.
     let run: String = lexemes[at..].iter().take(6).take_while(numeral).filter_map(han).collect();
     if run.is_empty() {
@@ -190,7 +190,7 @@ fn weekday(text: &str) -> Option<usize> {
     Some(week.len() + day.len_utf8())
 }
 
-fn han(lexeme: &Lexeme) -> Option<char> {
+fn han(lexeme: &Lexeme<'_>) -> Option<char> {
     match lexeme.token {
         Token::Han(ch) => Some(ch),
         _ => None,
@@ -199,7 +199,7 @@ fn han(lexeme: &Lexeme) -> Option<char> {
 
 struct Reader<'t, 'l> {
     text: &'t str,
-    lexemes: &'l [Lexeme],
+    lexemes: &'l [Lexeme<'l>],
     at: usize,
     /// What each number in digits was multiplied by.
     factors: Vec<u128>,
@@ -219,8 +219,7 @@ impl Reader<'_, '_> {
             }
             Token::Han(_) => self.han(),
             Token::Word(word) => {
-                let half = word.to_lowercase().replace('.', "");
-                self.late |= half == "pm";
+                self.late |= matches!(&*lower(word), "pm" | "p.m" | "p.m." | "pm.");
                 self.at += 1;
             }
             Token::Mark(_) => self.at += 1,
@@ -348,7 +347,7 @@ impl Reader<'_, '_> {
     /// A letter directly behind a number: thousands, or part of a name such as 4K.
     fn suffix(&mut self, found: &mut Quantity) {
         let Some(Lexeme { token: Token::Word(word), span, spaced: false }) = self.lexemes.get(self.at) else { return };
-        let factor = match word.as_str() {
+        let factor = match &**word {
             "K" | "k" => 1_000,
             "W" | "w" => 10_000,
             "M" => 1_000_000,
@@ -608,7 +607,7 @@ fn kind_behind(behind: &str, number: Option<u64>) -> Kind {
     }
     let word: String =
         behind.chars().take_while(|ch| ch.is_alphabetic() && !crate::text::is_han(*ch)).take(16).collect();
-    let unit = UNIT_WORDS.iter().find(|(name, _)| *name == word.to_lowercase());
+    let unit = UNIT_WORDS.iter().find(|(name, _)| **name == *lower(&word));
     unit.map_or(Kind::Plain, |(_, unit)| Kind::Measure(*unit))
 }
 

@@ -3,10 +3,12 @@
 //! A date is a month and a day side by side, or a month and a year. Chinese may leave the month out
 //! where it was named before; such a day fits every month.
 
+use std::borrow::Cow;
+
 use crate::quantity::Language;
 use crate::quantity::chinese::figure;
 use crate::quantity::english::month;
-use crate::quantity::lexer::{Lexeme, Token, lex};
+use crate::quantity::lexer::{Lexeme, Token, lower};
 use crate::text::Span;
 
 /// A date, as far as it is written.
@@ -27,9 +29,8 @@ pub struct Date {
 }
 
 /// Returns the dates of a text, in order.
-pub fn dates(text: &str, language: Language) -> Vec<Date> {
-    let lexemes = lex(text);
-    let mut reader = Reader { lexemes: &lexemes, at: 0, dates: Vec::new() };
+pub(super) fn dates(lexemes: &[Lexeme<'_>], language: Language) -> Vec<Date> {
+    let mut reader = Reader { lexemes, at: 0, dates: Vec::new() };
     while reader.at < lexemes.len() {
         let from = reader.at;
         let found = reader.numeric()
@@ -79,7 +80,7 @@ fn agrees(date: &Date, other: &Date) -> bool {
 }
 
 struct Reader<'l> {
-    lexemes: &'l [Lexeme],
+    lexemes: &'l [Lexeme<'l>],
     at: usize,
     dates: Vec<Date>,
 }
@@ -99,9 +100,9 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&self, at: usize) -> Option<String> {
+    fn word(&self, at: usize) -> Option<Cow<'_, str>> {
         match &self.lexemes.get(at)?.token {
-            Token::Word(word) => Some(word.to_lowercase()),
+            Token::Word(word) => Some(lower(word)),
             _ => None,
         }
     }
@@ -172,7 +173,7 @@ impl Reader<'_> {
                 "in", "since", "until", "by", "from", "last", "next", "this", "early", "late", "mid", "to", "through",
                 "of",
             ]
-            .contains(&word.as_str())
+            .contains(&&*word)
         });
         let end = if year.is_some() { next + 1 } else { from + 1 };
         self.push(year, Some(number), None, self.span(from, end));
@@ -185,14 +186,14 @@ impl Reader<'_> {
 
     fn month_at(&self, at: usize) -> Option<u64> {
         match &self.lexemes.get(at)?.token {
-            Token::Word(word) if word.starts_with(char::is_uppercase) => month(&word.to_lowercase())?.try_into().ok(),
+            Token::Word(word) if word.starts_with(char::is_uppercase) => month(&lower(word))?.try_into().ok(),
             _ => None,
         }
     }
 
     /// Where the text goes on behind a day, its `th` skipped.
     fn behind_day(&self, day: usize) -> usize {
-        let suffix = self.word(day + 1).is_some_and(|word| matches!(word.as_str(), "st" | "nd" | "rd" | "th"));
+        let suffix = self.word(day + 1).is_some_and(|word| matches!(&*word, "st" | "nd" | "rd" | "th"));
         day + 1 + usize::from(suffix)
     }
 
@@ -201,8 +202,7 @@ impl Reader<'_> {
         let from = self.at;
         let mut next = self.behind_day(from);
         let mut days = vec![(day, from)];
-        let joined =
-            self.mark(next) == Some('-') || self.word(next).is_some_and(|word| matches!(word.as_str(), "to" | "and"));
+        let joined = self.mark(next) == Some('-') || self.word(next).is_some_and(|word| matches!(&*word, "to" | "and"));
         if joined && let Some((last, _)) = self.integer(next + 1).filter(|(day, length)| *length <= 2 && is_day(*day)) {
             days.push((last, next + 1));
             next = self.behind_day(next + 1);
@@ -229,7 +229,7 @@ impl Reader<'_> {
             let at = self.at;
             let mark = self.mark(at);
             let word = self.word(at).unwrap_or_default();
-            let sure = mark == Some('-') || matches!(word.as_str(), "to" | "through");
+            let sure = mark == Some('-') || matches!(&*word, "to" | "through");
             let maybe = matches!(mark, Some(',' | '&')) || word == "and";
             let day = self.integer(at + 1).filter(|(day, length)| *length <= 2 && is_day(*day));
             let Some((day, _)) = day.filter(|_| sure || maybe) else { break };

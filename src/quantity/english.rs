@@ -1,13 +1,15 @@
 //! English numbers: digits with suffixes and units, number words, and words that stand for a number.
 
-use crate::quantity::lexer::{Lexeme, Token, is_iso_month};
+use std::borrow::Cow;
+
+use crate::quantity::lexer::{Lexeme, Token, is_iso_month, lower};
 use crate::quantity::units::{BEFORE, CURRENCY_WORDS, UNIT_WORDS};
 use crate::quantity::value::Value;
 use crate::quantity::{Currency, Kind, Quantity, Reading, Unit};
 use crate::text::Span;
 
 /// Returns the numbers of an English text.
-pub(super) fn read<'t>(text: &'t str, lexemes: &[Lexeme]) -> Reading<'t> {
+pub(super) fn read<'t>(text: &'t str, lexemes: &[Lexeme<'_>]) -> Reading<'t> {
     let mut reader = Reader { text, lexemes, at: 0, reading: Reading { text, ..Reading::default() } };
     while reader.at < lexemes.len() {
         reader.step();
@@ -19,12 +21,12 @@ pub(super) fn read<'t>(text: &'t str, lexemes: &[Lexeme]) -> Reading<'t> {
 
 struct Reader<'t, 'l> {
     text: &'t str,
-    lexemes: &'l [Lexeme],
+    lexemes: &'l [Lexeme<'l>],
     at: usize,
     reading: Reading<'t>,
 }
 
-impl Reader<'_, '_> {
+impl<'l> Reader<'_, 'l> {
     fn step(&mut self) {
         let lexeme = &self.lexemes[self.at];
         match &lexeme.token {
@@ -39,9 +41,9 @@ impl Reader<'_, '_> {
     }
 
     /// The word at `index` in lower case, without the dot of an abbreviation.
-    fn word_at(&self, index: usize) -> Option<String> {
+    fn word_at(&self, index: usize) -> Option<Cow<'l, str>> {
         match &self.lexemes.get(index)?.token {
-            Token::Word(word) => Some(word.to_lowercase()),
+            Token::Word(word) => Some(lower(word)),
             _ => None,
         }
     }
@@ -138,7 +140,7 @@ impl Reader<'_, '_> {
         );
         let Some(lexeme) = self.lexemes.get(self.at + hyphen) else { return };
         let Token::Word(word) = &lexeme.token else { return };
-        let Some(factor) = scale(&word.to_lowercase()) else { return self.suffix(found, word, tight) };
+        let Some(factor) = scale(&lower(word)) else { return self.suffix(found, word, tight) };
         found.value = found.value.times(factor);
         found.parts.clear();
         found.span.end = lexeme.span.end;
@@ -227,7 +229,7 @@ impl Reader<'_, '_> {
         let from = self.at;
         self.at += 1;
         let Token::Word(word) = &self.lexemes[from].token else { return };
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         let span = self.lexemes[from].span.clone();
         if let Some(number) = month(&lower).filter(|_| word.starts_with(char::is_uppercase)) {
             return self.say(Value::whole(number), Kind::Month, span);
@@ -244,7 +246,7 @@ impl Reader<'_, '_> {
             let unit = self.word_at(self.at).filter(|_| number == Value::whole(1)).and_then(|word| unit(&word));
             self.say(number, unit.map_or(Kind::Plain, Kind::Measure), span.clone());
         }
-        match lower.as_str() {
+        match &*lower {
             "half" => self.half(span),
             "quarter" | "quarters" => self.fraction(4, span),
             "third" | "thirds" => self.fraction(3, span),

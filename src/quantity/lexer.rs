@@ -3,12 +3,14 @@
 //! Addresses, e-mail addresses and footnote labels are left out. What mixes letters and digits is an
 //! identifier (`GPT-4`, `IPv6`, `v1.2`), unless it starts with a digit: `16GB` is a number and a word.
 
+use std::borrow::Cow;
+
 use crate::quantity::value::Value;
 use crate::text::{Span, is_han};
 
 /// A piece of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token {
+pub(super) enum Token<'t> {
     /// Digits. `parts` are the numbers it may be instead: `10 000`, which need not be one.
     Number {
         value: Value,
@@ -16,7 +18,7 @@ pub(super) enum Token {
         digits: usize,
     },
     /// Letters.
-    Word(String),
+    Word(Cow<'t, str>),
     Identifier,
     Han(char),
     Mark(char),
@@ -24,15 +26,15 @@ pub(super) enum Token {
 
 /// A token and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Lexeme {
-    pub(super) token: Token,
+pub(super) struct Lexeme<'t> {
+    pub(super) token: Token<'t>,
     pub(super) span: Span,
     /// Whether white space stands before it.
     pub(super) spaced: bool,
 }
 
 /// Returns the pieces of a text, in order.
-pub(super) fn lex(text: &str) -> Vec<Lexeme> {
+pub(super) fn lex(text: &str) -> Vec<Lexeme<'_>> {
     let chars: Vec<(usize, char)> = text.char_indices().map(|(at, ch)| (at, narrow(ch))).collect();
     let mut lexer = Lexer { text, chars, at: 0, lexemes: Vec::new(), spaced: false };
     while lexer.at < lexer.chars.len() {
@@ -58,11 +60,11 @@ struct Lexer<'t> {
     text: &'t str,
     chars: Vec<(usize, char)>,
     at: usize,
-    lexemes: Vec<Lexeme>,
+    lexemes: Vec<Lexeme<'t>>,
     spaced: bool,
 }
 
-impl Lexer<'_> {
+impl<'t> Lexer<'t> {
     fn peek(&self, ahead: usize) -> Option<char> {
         self.chars.get(self.at + ahead).map(|(_, ch)| *ch)
     }
@@ -71,7 +73,7 @@ impl Lexer<'_> {
         self.chars.get(index).map_or(self.text.len(), |(at, _)| *at)
     }
 
-    fn push(&mut self, token: Token, from: usize) {
+    fn push(&mut self, token: Token<'t>, from: usize) {
         let span = self.offset(from)..self.offset(self.at);
         self.lexemes.push(Lexeme { token, span, spaced: self.spaced });
         self.spaced = false;
@@ -107,10 +109,15 @@ impl Lexer<'_> {
         }
     }
 
-    fn take_while(&mut self, keep: impl Fn(char) -> bool) -> String {
+    /// Most texts are written narrow: then nothing is copied.
+    fn take_while(&mut self, keep: impl Fn(char) -> bool) -> Cow<'t, str> {
         let from = self.at;
         self.skip_while(keep);
-        self.chars[from..self.at].iter().map(|(_, ch)| *ch).collect()
+        let written = &self.text[self.offset(from)..self.offset(self.at)];
+        match written.chars().all(|ch| narrow(ch) == ch) {
+            true => Cow::Borrowed(written),
+            false => self.chars[from..self.at].iter().map(|(_, ch)| *ch).collect(),
+        }
     }
 
     /// The rest of an address: it ends at white space and at the first character that is not ASCII.
@@ -187,7 +194,7 @@ impl Lexer<'_> {
 
     /// Reads digits with groups and decimals. `None` never happens where the caller saw a digit.
     fn number(&mut self) -> Option<(Value, Vec<Value>, usize)> {
-        let mut whole = self.take_while(|ch| ch.is_ascii_digit());
+        let mut whole = self.take_while(|ch| ch.is_ascii_digit()).into_owned();
         let mut parts = vec![Value::decimal(&whole, "")];
         let mut soft = false;
         if (1..=3).contains(&whole.len()) && !whole.starts_with('0') {
@@ -242,8 +249,8 @@ impl Lexer<'_> {
         // Node.js and example.org/2020: letters behind a dot belong to the word.
         while self.peek(0) == Some('.') && self.peek(1).is_some_and(is_letter) {
             self.at += 1;
-            letters.push('.');
-            letters.push_str(&self.take_while(is_letter));
+            letters.to_mut().push('.');
+            letters.to_mut().push_str(&self.take_while(is_letter));
             if self.peek(0) == Some('/') && self.peek(1).is_some_and(|ch| ch.is_ascii_alphanumeric()) {
                 return self.skip_address();
             }
@@ -290,6 +297,14 @@ impl Lexer<'_> {
     }
 }
 
+/// Returns a word in small letters; one that has no others is not copied.
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
+    match word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    }
+}
+
 fn is_letter(ch: char) -> bool {
     ch.is_alphabetic() && !is_han(ch) && ch != '〇'
 }
@@ -300,11 +315,11 @@ fn is_prefix_of_numbers(letters: &str) -> bool {
 }
 
 /// Returns whether the number at `at` is the month of a date such as `2020-11-07`.
-pub(super) fn is_iso_month(lexemes: &[Lexeme], at: usize) -> bool {
+pub(super) fn is_iso_month(lexemes: &[Lexeme<'_>], at: usize) -> bool {
     let Some([year, mark, month, other, day]) = at.checked_sub(2).and_then(|from| lexemes.get(from..at + 3)) else {
         return false;
     };
-    let within = |lexeme: &Lexeme, most: u64| match &lexeme.token {
+    let within = |lexeme: &Lexeme<'_>, most: u64| match &lexeme.token {
         Token::Number { value, .. } => value.integer().is_some_and(|number| (1..=most).contains(&number)),
         _ => false,
     };

@@ -15,12 +15,13 @@ mod units;
 mod value;
 
 pub use compare::{Comparison, MeasureFault, compare, measure_faults, misordered, missing_words};
-pub use dates::{Date, date_faults, dates};
+pub use dates::{Date, date_faults};
 pub use identifiers::missing_names;
-pub use times::{Time, Weekday, WeekdayFault, time_faults, times, weekday_faults, weekdays};
+pub use times::{Time, Weekday, WeekdayFault, time_faults, weekday_faults};
 pub use units::{Currency, Unit};
 pub use value::Value;
 
+use crate::quantity::lexer::Lexeme;
 use crate::text::Span;
 
 /// A language whose numbers are known.
@@ -96,18 +97,47 @@ pub struct Reading<'t> {
     pub names: Vec<Span>,
 }
 
-/// Returns the numbers of a visible text.
+/// A visible text, cut once into the pieces that all who look for numbers read.
 ///
 /// ```
-/// use duizhao::quantity::{Language, Value, read};
-/// let reading = read("1.5 万人", Language::Chinese);
+/// use duizhao::quantity::{Language, Numerals, Value};
+/// let reading = Numerals::of("1.5 万人", Language::Chinese).read();
 /// assert_eq!(reading.numbers[0].value, Value::whole(15_000));
 /// ```
-pub fn read(text: &str, language: Language) -> Reading<'_> {
-    let lexemes = lexer::lex(text);
-    match language {
-        Language::English => english::read(text, &lexemes),
-        Language::Chinese => chinese::read(text, &lexemes),
+#[derive(Debug)]
+pub struct Numerals<'t> {
+    text: &'t str,
+    language: Language,
+    lexemes: Vec<Lexeme<'t>>,
+}
+
+impl<'t> Numerals<'t> {
+    /// Cuts a text.
+    pub fn of(text: &'t str, language: Language) -> Self {
+        Self { text, language, lexemes: lexer::lex(text) }
+    }
+
+    /// Returns its numbers.
+    pub fn read(&self) -> Reading<'t> {
+        match self.language {
+            Language::English => english::read(self.text, &self.lexemes),
+            Language::Chinese => chinese::read(self.text, &self.lexemes),
+        }
+    }
+
+    /// Returns its dates, in order.
+    pub fn dates(&self) -> Vec<Date> {
+        dates::dates(&self.lexemes, self.language)
+    }
+
+    /// Returns the times of day that it names, in order.
+    pub fn times(&self) -> Vec<Time> {
+        times::times(self.text, &self.lexemes, self.language)
+    }
+
+    /// Returns the weekdays that it names, in order.
+    pub fn weekdays(&self) -> Vec<Weekday> {
+        times::weekdays(self.text, &self.lexemes, self.language)
     }
 }
 

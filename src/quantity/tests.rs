@@ -1,30 +1,31 @@
 //! What must agree and what must not, as pairs of texts.
 
 use crate::quantity::{
-    Language, Value, WeekdayFault, compare, date_faults, dates, misordered, missing_names, read, time_faults, times,
-    weekday_faults, weekdays,
+    Language, Numerals, Value, WeekdayFault, compare, date_faults, misordered, missing_names, time_faults,
+    weekday_faults,
 };
 
 /// Everything that an English text and a Chinese one say differently.
 fn faults(english: &str, chinese: &str) -> Vec<String> {
-    let (source, target) = (read(english, Language::English), read(chinese, Language::Chinese));
+    let (original, translation) = (Numerals::of(english, Language::English), Numerals::of(chinese, Language::Chinese));
+    let (source, target) = (original.read(), translation.read());
     let compared = compare(&source, &target);
     let mut faults: Vec<String> =
         compared.source_left.iter().map(|at| format!("-{}", &english[compared.source[*at].span.clone()])).collect();
     faults.extend(compared.target_left.iter().map(|at| format!("+{}", &chinese[compared.target[*at].span.clone()])));
     faults.extend(misordered(&source, &compared).map(|_| "order".to_owned()));
-    let (own, other) = (dates(english, Language::English), dates(chinese, Language::Chinese));
+    let (own, other) = (original.dates(), translation.dates());
     faults.extend(date_faults(&own, &other).iter().map(|(left, right)| {
         format!("date {} {}", &english[own[*left].span.clone()], &chinese[other[*right].span.clone()])
     }));
-    let (left, right) = (weekdays(english, Language::English), weekdays(chinese, Language::Chinese));
+    let (left, right) = (original.weekdays(), translation.weekdays());
     faults.extend(weekday_faults(&left, &right, &own, (chinese, &other)).iter().map(|fault| match fault {
         WeekdayFault::Other(_, at) => format!("weekday {}", &chinese[right[*at].span.clone()]),
         WeekdayFault::Calendar { target, expected } => {
             format!("calendar {} {expected}", &chinese[right[*target].span.clone()])
         }
     }));
-    let (own, other) = (times(english, Language::English), times(chinese, Language::Chinese));
+    let (own, other) = (original.times(), translation.times());
     faults.extend(time_faults(&own, &other).iter().map(|(left, right)| {
         format!("time {} {}", &english[own[*left].span.clone()], &chinese[other[*right].span.clone()])
     }));
@@ -218,7 +219,7 @@ fn no_text_is_too_odd() {
 
 #[test]
 fn a_value_is_exact() {
-    let value = |text| read(text, Language::Chinese).numbers[0].value.clone();
+    let value = |text| Numerals::of(text, Language::Chinese).read().numbers[0].value.clone();
     assert_eq!(value("1.15 亿"), Value::whole(115_000_000));
     assert_eq!(value("３．５ 万"), Value::whole(35_000));
 }

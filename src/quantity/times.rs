@@ -1,7 +1,9 @@
 //! Weekdays and times of day, in both languages.
 
+use std::borrow::Cow;
+
 use crate::quantity::chinese::figure;
-use crate::quantity::lexer::{Lexeme, Token, lex};
+use crate::quantity::lexer::{Lexeme, Token, lower};
 use crate::quantity::{Date, Language};
 use crate::text::Span;
 
@@ -29,14 +31,14 @@ pub enum WeekdayFault {
 }
 
 /// Returns the weekdays that a text names, in order.
-pub fn weekdays(text: &str, language: Language) -> Vec<Weekday> {
+pub(super) fn weekdays(text: &str, lexemes: &[Lexeme<'_>], language: Language) -> Vec<Weekday> {
     match language {
-        Language::English => lex(text).into_iter().filter_map(|lexeme| english_weekday(&lexeme)).collect(),
+        Language::English => lexemes.iter().filter_map(english_weekday).collect(),
         Language::Chinese => chinese_weekdays(text),
     }
 }
 
-fn english_weekday(lexeme: &Lexeme) -> Option<Weekday> {
+fn english_weekday(lexeme: &Lexeme<'_>) -> Option<Weekday> {
     const DAYS: &[(&str, &str, &str)] = &[
         ("Monday", "Mon", "Mondays"),
         ("Tuesday", "Tue", "Tuesdays"),
@@ -49,7 +51,7 @@ fn english_weekday(lexeme: &Lexeme) -> Option<Weekday> {
     let Token::Word(word) = &lexeme.token else { return None };
     // "Sun" and "Sat" are also other words.
     let named = |(full, short, many): &(&str, &str, &str)| {
-        word == full || word == many || (word == short && word != "Sun" && word != "Sat")
+        *word == **full || *word == **many || (*word == **short && *word != *"Sun" && *word != *"Sat")
     };
     let number = DAYS.iter().position(named)? + 1;
     Some(Weekday { number: u8::try_from(number).ok()?, span: lexeme.span.clone() })
@@ -171,9 +173,8 @@ pub fn time_faults(source: &[Time], target: &[Time]) -> Vec<(usize, usize)> {
 }
 
 /// Returns the times of day that a text names, in order.
-pub fn times(text: &str, language: Language) -> Vec<Time> {
-    let lexemes = lex(text);
-    let mut reader = Reader { text, lexemes: &lexemes, at: 0, half: None, times: Vec::new() };
+pub(super) fn times(text: &str, lexemes: &[Lexeme<'_>], language: Language) -> Vec<Time> {
+    let mut reader = Reader { text, lexemes, at: 0, half: None, times: Vec::new() };
     while reader.at < lexemes.len() {
         let from = reader.at;
         match language {
@@ -196,7 +197,7 @@ enum Half {
 
 struct Reader<'t, 'l> {
     text: &'t str,
-    lexemes: &'l [Lexeme],
+    lexemes: &'l [Lexeme<'l>],
     at: usize,
     half: Option<Half>,
     times: Vec<Time>,
@@ -214,9 +215,9 @@ impl Reader<'_, '_> {
         self.lexemes.get(at).is_some_and(|lexeme| lexeme.token == Token::Mark(mark) && !lexeme.spaced)
     }
 
-    fn word(&self, at: usize) -> Option<String> {
+    fn word(&self, at: usize) -> Option<Cow<'_, str>> {
         match &self.lexemes.get(at)?.token {
-            Token::Word(word) => Some(word.to_lowercase()),
+            Token::Word(word) => Some(lower(word)),
             _ => None,
         }
     }
@@ -376,5 +377,7 @@ fn half_named(text: &str) -> Option<(&'static str, Half)> {
         ("今晚", Half::Night),
         ("晚", Half::Night),
     ];
-    NAMES.iter().find(|(name, _)| text.starts_with(name)).copied()
+    // Asked at every character: most begin no such word.
+    let begins = text.starts_with(['上', '早', '清', '凌', '中', '正', '下', '午', '傍', '晚', '夜', '当', '今']);
+    NAMES.iter().find(|(name, _)| begins && text.starts_with(name)).copied()
 }

@@ -6,6 +6,8 @@
 //! (`瞭`, `昇`), and a simplified one that Big5 has (`里`, `台`, `后`)
 //! or that Hong Kong writes (`着`, `温`).
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 const TRADITIONAL: &str = include_str!("traditional.txt");
@@ -18,12 +20,43 @@ const BYTES: usize = 3;
 
 /// Returns the simplified form of a character that only traditional Chinese uses.
 pub fn simplified_of(ch: char) -> Option<char> {
-    other(TRADITIONAL, ch)
+    TRADITIONAL_SET.has(ch).then(|| other(TRADITIONAL, ch)).flatten()
 }
 
 /// Returns the most usual traditional form of a character that only simplified Chinese uses.
 pub fn traditional_of(ch: char) -> Option<char> {
-    other(SIMPLIFIED, ch)
+    SIMPLIFIED_SET.has(ch).then(|| other(SIMPLIFIED, ch)).flatten()
+}
+
+/// Which of the usual characters a table has, a bit each: most characters of a text are in none.
+struct Set(Vec<u64>);
+
+static TRADITIONAL_SET: LazyLock<Set> = LazyLock::new(|| Set::of(TRADITIONAL));
+static SIMPLIFIED_SET: LazyLock<Set> = LazyLock::new(|| Set::of(SIMPLIFIED));
+
+impl Set {
+    const FIRST: u32 = 0x4E00;
+    const LAST: u32 = 0x9FFF;
+
+    fn of(table: &str) -> Set {
+        let mut bits = vec![0; (Set::LAST - Set::FIRST) as usize / 64 + 1];
+        for own in table.lines().flat_map(|line| line.chars().step_by(2)) {
+            if let Some(at) = Set::place(own) {
+                bits[at / 64] |= 1 << (at % 64);
+            }
+        }
+        Set(bits)
+    }
+
+    fn place(ch: char) -> Option<usize> {
+        let code = u32::from(ch);
+        (Set::FIRST..=Set::LAST).contains(&code).then(|| (code - Set::FIRST) as usize)
+    }
+
+    /// Returns whether the table may have a character; of unusual ones it is not known.
+    fn has(&self, ch: char) -> bool {
+        Set::place(ch).is_none_or(|at| self.0[at / 64] & (1 << (at % 64)) != 0)
+    }
 }
 
 fn other(table: &str, wanted: char) -> Option<char> {
