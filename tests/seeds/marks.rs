@@ -1,0 +1,178 @@
+//! Slips in Chinese punctuation, spaces and characters.
+
+use duizhao::text::{Span, is_han};
+
+use crate::slip::{Slip, between, inserted, prose, replaced};
+
+/// Marks that end a sentence, with nothing but closing marks behind them.
+fn last_mark(text: &str) -> Option<Span> {
+    let body = text.trim_end_matches(['”', '’', '）', '》', '*']);
+    let mark = body.chars().next_back().filter(|ch| "。！？".contains(*ch))?;
+    Some(body.len() - mark.len_utf8()..body.len())
+}
+
+fn sentences(text: &str) -> usize {
+    prose(text).matches(['。', '！', '？']).count()
+}
+
+/// Of a text of several sentences; one that stands alone may be a caption.
+pub(crate) fn last_mark_deleted(text: &str) -> Vec<Slip> {
+    let mark = last_mark(text).filter(|_| sentences(text) > 1);
+    mark.iter().map(|mark| Slip::put(text, mark, "")).collect()
+}
+
+pub(crate) fn only_mark_deleted(text: &str) -> Vec<Slip> {
+    let mark = last_mark(text).filter(|_| sentences(text) == 1);
+    mark.iter().map(|mark| Slip::put(text, mark, "")).collect()
+}
+
+pub(crate) fn last_mark_changed(text: &str) -> Vec<Slip> {
+    let Some(mark) = last_mark(text) else { return Vec::new() };
+    let others: &[&str] = match &text[mark.clone()] {
+        "？" => &["。"],
+        "。" => &["？", "，"],
+        _ => &["，"],
+    };
+    others.iter().map(|new| Slip::put(text, &mark, new)).collect()
+}
+
+pub(crate) fn half_width(text: &str) -> Vec<Slip> {
+    let bare = [("，", ","), ("。", "."), ("；", ";"), ("：", ":"), ("！", "!"), ("？", "?")];
+    let spaced = [("，", ", "), ("。", ". "), ("；", "; "), ("：", ": "), ("！", "! "), ("？", "? ")];
+    // A space at the end would be one slip more.
+    let inside = replaced(text, &spaced).into_iter().filter(|slip| slip.span.end < slip.target.len());
+    replaced(text, &bare).into_iter().chain(inside).collect()
+}
+
+pub(crate) fn space_removed(text: &str) -> Vec<Slip> {
+    let latin = |ch: char| ch.is_ascii_alphanumeric();
+    let prose = prose(text);
+    let chars: Vec<(usize, char)> = prose.char_indices().collect();
+    let meet = |three: &&[(usize, char)]| {
+        let (before, after) = (three[0].1, three[2].1);
+        three[1].1 == ' ' && (is_han(before) && latin(after) || latin(before) && is_han(after))
+    };
+    chars.windows(3).filter(meet).map(|three| Slip::put(text, &(three[1].0..three[1].0 + 1), "")).collect()
+}
+
+pub(crate) fn space_before_stop(text: &str) -> Vec<Slip> {
+    inserted(text, between(text, |_, mark| "。，；".contains(mark)), " ")
+}
+
+/// Pairs of marks, `“x”` as the bytes of `“`, of what is inside, and of `”`.
+fn pairs(text: &str, open: &str, close: &str) -> Vec<[Span; 2]> {
+    let prose = prose(text);
+    let starts = prose.match_indices(open).map(|(at, _)| at..at + open.len());
+    let both = starts.filter_map(|start| {
+        let end = start.end + prose[start.end..].find(close)?;
+        Some([start, end..end + close.len()])
+    });
+    both.collect()
+}
+
+pub(crate) fn straight_quotes(text: &str) -> Vec<Slip> {
+    let put = |[open, close]: &[Span; 2]| {
+        let new = format!("\"{}\"", &text[open.end..close.start]);
+        Slip::put(text, &(open.start..close.end), &new)
+    };
+    pairs(text, "“", "”").iter().map(put).collect()
+}
+
+pub(crate) fn one_straight_quote(text: &str) -> Vec<Slip> {
+    let put = |[open, close]: &[Span; 2]| {
+        let whole = open.start..close.end;
+        [open, close].map(|mark| Slip::put(text, mark, "\"").within(text, &whole))
+    };
+    pairs(text, "“", "”").iter().flat_map(put).collect()
+}
+
+pub(crate) fn half_of_parens(text: &str) -> Vec<Slip> {
+    let put = |[open, close]: &[Span; 2]| {
+        let whole = open.start..close.end;
+        [(open, "("), (close, ")")].map(|(mark, new)| Slip::put(text, mark, new).within(text, &whole))
+    };
+    pairs(text, "（", "）").iter().flat_map(put).collect()
+}
+
+pub(crate) fn dots(text: &str) -> Vec<Slip> {
+    replaced(text, &[("……", "..."), ("……", "…")])
+}
+
+pub(crate) fn hyphens(text: &str) -> Vec<Slip> {
+    replaced(text, &[("——", "--"), ("——", "—")])
+}
+
+pub(crate) fn bracket_dropped(text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    for (open, close) in [("（", "）"), ("“", "”"), ("《", "》")] {
+        for [open, close] in pairs(text, open, close) {
+            let whole = open.start..close.end;
+            slips.extend([&open, &close].map(|mark| Slip::put(text, mark, "").within(text, &whole)));
+        }
+    }
+    slips
+}
+
+/// Frequent characters and what they are in traditional Chinese, none of them used in the mainland.
+const TRADITIONAL: &[(&str, &str)] = &[
+    ("这", "這"), ("个", "個"), ("们", "們"), ("来", "來"), ("会", "會"), ("开", "開"), ("发", "發"), ("对", "對"),
+    ("时", "時"), ("说", "說"), ("为", "為"), ("与", "與"), ("数", "數"), ("据", "據"), ("业", "業"), ("员", "員"),
+    ("场", "場"), ("动", "動"), ("学", "學"), ("习", "習"), ("华", "華"), ("实", "實"), ("验", "驗"), ("讯", "訊"),
+    ("处", "處"), ("语", "語"), ("将", "將"), ("过", "過"), ("还", "還"), ("进", "進"), ("让", "讓"), ("请", "請"),
+    ("问", "問"), ("题", "題"), ("讲", "講"), ("议", "議"), ("论", "論"), ("团", "團"), ("队", "隊"), ("区", "區"),
+    ("国", "國"), ("种", "種"), ("经", "經"), ("络", "絡"), ("线", "線"), ("组", "組"), ("织", "織"), ("维", "維"),
+    ("护", "護"), ("贡", "貢"), ("献", "獻"), ("众", "眾"), ("观", "觀"), ("现", "現"), ("报", "報"), ("录", "錄"),
+    ("届", "屆"), ("资", "資"), ("费", "費"), ("万", "萬"), ("亿", "億"), ("余", "餘"), ("点", "點"), ("万", "萬"),
+    ("后", "後"), ("里", "裏"), ("码", "碼"), ("网", "網"), ("页", "頁"), ("软", "軟"), ("统", "統"), ("务", "務"),
+];
+
+/// `后` and `里` are no slip where they are the word they are in both.
+pub(crate) fn traditional(text: &str) -> Vec<Slip> {
+    let shared = ["后", "里", "余"];
+    let table: Vec<_> = TRADITIONAL.iter().filter(|(simplified, _)| !shared.contains(simplified)).copied().collect();
+    let mut slips = replaced(text, &table);
+    slips.dedup_by(|one, other| one.target == other.target);
+    slips
+}
+
+pub(crate) fn word_doubled(text: &str) -> Vec<Slip> {
+    const WORDS: &str = "的了在是和与会也就都将为从到对有让被把给";
+    let places = between(text, |word, next| WORDS.contains(word) && next != word);
+    let twice = places.into_iter().filter_map(|at| {
+        let word = text[..at].chars().next_back()?;
+        let start = at - word.len_utf8();
+        Some(Slip::put(text, &(start..at), &format!("{word}{word}")))
+    });
+    twice.collect()
+}
+
+/// Between two characters of the prose, in the middle of the text and behind the first one.
+fn hidden(text: &str, character: &str) -> Vec<Slip> {
+    let places = between(text, |before, after| is_han(before) && is_han(after));
+    let some: Vec<usize> = [places.first(), places.get(places.len() / 2)].into_iter().flatten().copied().collect();
+    inserted(text, some, character)
+}
+
+pub(crate) fn zero_width_space(text: &str) -> Vec<Slip> {
+    hidden(text, "\u{200B}")
+}
+
+pub(crate) fn turned_direction(text: &str) -> Vec<Slip> {
+    hidden(text, "\u{202E}")
+}
+
+pub(crate) fn replacement(text: &str) -> Vec<Slip> {
+    hidden(text, "\u{FFFD}")
+}
+
+pub(crate) fn no_break_space(text: &str) -> Vec<Slip> {
+    replaced(text, &[(" ", "\u{A0}")])
+}
+
+/// Clauses of the clean pairs in UTF-8, read as GBK.
+const GBK: &str = include_str!("../checks/gbk.tsv");
+
+pub(crate) fn read_as_gbk(text: &str) -> Vec<Slip> {
+    let rows = GBK.lines().filter_map(|row| row.split_once('\t'));
+    rows.flat_map(|row| replaced(text, &[row])).collect()
+}
