@@ -1,6 +1,6 @@
 //! The clean pairs: recap sentences of our own and the recap of this repository, and what the checks say of them.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -20,8 +20,8 @@ pub(crate) struct Clean {
     pub(crate) definitions: String,
     /// Both as their readers see them.
     pub(crate) views: [View; 2],
-    /// What is reported without any seed: code and evidence.
-    known: HashSet<(&'static str, String)>,
+    /// What is reported without any seed, and how often: code and evidence.
+    known: HashMap<(&'static str, String), usize>,
 }
 
 /// All clean pairs, and the terms of this repository.
@@ -48,7 +48,7 @@ fn repository() -> &'static Path {
 impl Clean {
     /// What is reported about it as it is: codes and evidence.
     pub(crate) fn known(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.known.iter().map(|(code, evidence)| (*code, evidence.as_str()))
+        self.known.keys().map(|(code, evidence)| (*code, evidence.as_str()))
     }
 }
 
@@ -60,11 +60,13 @@ impl World {
         let pairs = recaps().into_iter().chain(published(&workspace));
         world.pairs = pairs.map(|(source, target, kind, definitions)| {
             let views = [view(&source, &definitions), view(&target, &definitions)];
-            Clean { source, target, kind, definitions, views, known: HashSet::new() }
+            Clean { source, target, kind, definitions, views, known: HashMap::new() }
         }).collect();
         for at in 0..world.pairs.len() {
             let found = world.all(&world.pairs[at], &world.pairs[at].views[1]);
-            world.pairs[at].known = found.into_iter().map(|found| (found.code, found.evidence)).collect();
+            for found in found {
+                *world.pairs[at].known.entry((found.code, found.evidence)).or_insert(0) += 1;
+            }
         }
         world
     }
@@ -90,7 +92,14 @@ impl World {
                 all
             }
         };
-        all.retain(|found| !clean.known.contains(&(found.code, found.evidence.clone())));
+        let mut known = clean.known.clone();
+        all.retain(|found| match known.get_mut(&(found.code, found.evidence.clone())) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        });
         all
     }
 
@@ -134,7 +143,7 @@ fn published(workspace: &Workspace) -> Vec<Texts> {
         let references = References::new(&loaded.source, &loaded.document.parsed.definitions);
         for (unit, entry) in loaded.document.units.iter().zip(&loaded.targets[0].entries) {
             let source = join_lines(entry.segments.iter().map(|segment| segment.now.as_str()));
-            let target = join_lines(entry.segments.iter().map(|segment| segment.target.as_str()));
+            let target = entry.segments.iter().map(|segment| segment.target.as_str()).collect::<String>();
             let definitions = references.of(&source);
             pairs.push((source, target, unit.kind, definitions));
         }

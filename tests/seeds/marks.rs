@@ -44,13 +44,18 @@ pub(crate) fn half_width(text: &str) -> Vec<Slip> {
     replaced(text, &bare).into_iter().chain(inside).collect()
 }
 
+/// Between a number and what it counts a space may be left out: `7日`, `2020年11月`.
+const UNITS: &str = "年月日号时分秒天个点岁届周第";
+
 pub(crate) fn space_removed(text: &str) -> Vec<Slip> {
     let latin = |ch: char| ch.is_ascii_alphanumeric();
+    let counted = |one: char, other: char| one.is_ascii_digit() && UNITS.contains(other);
     let prose = prose(text);
     let chars: Vec<(usize, char)> = prose.char_indices().collect();
     let meet = |three: &&[(usize, char)]| {
         let (before, after) = (three[0].1, three[2].1);
-        three[1].1 == ' ' && (is_han(before) && latin(after) || latin(before) && is_han(after))
+        let free = counted(before, after) || counted(after, before);
+        three[1].1 == ' ' && !free && (is_han(before) && latin(after) || latin(before) && is_han(after))
     };
     chars.windows(3).filter(meet).map(|three| Slip::put(text, &(three[1].0..three[1].0 + 1), "")).collect()
 }
@@ -75,7 +80,8 @@ pub(crate) fn straight_quotes(text: &str) -> Vec<Slip> {
         let new = format!("\"{}\"", &text[open.end..close.start]);
         Slip::put(text, &(open.start..close.end), &new)
     };
-    pairs(text, "“", "”").iter().map(put).collect()
+    let quoted = pairs(text, "“", "”").into_iter();
+    quoted.filter(|[open, close]| text[open.end..close.start].chars().any(is_han)).map(|both| put(&both)).collect()
 }
 
 pub(crate) fn one_straight_quote(text: &str) -> Vec<Slip> {
@@ -166,7 +172,7 @@ pub(crate) fn replacement(text: &str) -> Vec<Slip> {
 }
 
 pub(crate) fn no_break_space(text: &str) -> Vec<Slip> {
-    replaced(text, &[(" ", "\u{A0}")])
+    if text.chars().any(is_han) { replaced(text, &[(" ", "\u{A0}")]) } else { Vec::new() }
 }
 
 /// Clauses of the clean pairs in UTF-8, read as GBK.

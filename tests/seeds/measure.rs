@@ -54,7 +54,13 @@ pub(crate) fn score(world: &World, operator: &Operator) -> Score {
         score.noticed += usize::from(noticed);
         if !found {
             score.missed.push(match made {
-                Made::Slip(clean, slip) => format!("{}\n    {}", clean.source, slip.target),
+                Made::Slip(clean, slip) => {
+                    let said = world.new_faults(clean, &slip.target, None);
+                    let said: Vec<String> = said.iter().map(|found| format!("{} {:?} {:?}", found.code, found.evidence, found.span)).collect();
+                    let clip = |text: &str| text.chars().take(120).collect::<String>();
+                    let near = slip.target.char_indices().filter(|(at, _)| at + 40 > slip.span.start && *at < slip.span.end + 30);
+                    format!("{}\n    {}\n    {}", clip(&clean.source), near.map(|(_, ch)| ch).take(150).collect::<String>(), said.join(", "))
+                }
                 Made::Stored(stored) => format!("{stored:?}"),
             });
         }

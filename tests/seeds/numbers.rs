@@ -134,11 +134,19 @@ pub(crate) fn date_moved(text: &str) -> Vec<Slip> {
                 _ => true,
             };
             if dated && real {
-                slips.push(Slip::put(text, &span, &moved.to_string()));
+                slips.push(Slip::put(text, &span, &moved.to_string()).within(text, &date_around(text, &span)));
             }
         }
     }
     slips
+}
+
+/// The whole date, or two dates with 至 between them, that a part belongs to.
+fn date_around(text: &str, part: &Span) -> Span {
+    let in_date = |ch: char| ch.is_ascii_digit() || "年月日至 –-".contains(ch);
+    let start = text[..part.start].trim_end_matches(in_date).len();
+    let end = text.len() - text[part.end..].trim_start_matches(in_date).len();
+    start..end
 }
 
 /// Whether `月 7 日` or the like comes next.

@@ -51,6 +51,8 @@ const fn found(
 
 /// A number that was changed is often reported as what it is part of.
 const VALUES: &[&str] = &["numbers", "dates", "time-of-day"];
+const ENCODING: &[&str] =
+    &["mojibake", "replacement-char", "control-char", "invisible-char", "nbsp-ideographic-space"];
 const LOST: &[&str] = &["segment-count", "untranslated"];
 
 use Seed::{Pair, Stored as Store, Target};
@@ -135,8 +137,8 @@ pub(crate) const OPERATORS: &[Operator] = &[
     found("35b", "U+202E put in", &["bidi-control"], 100.0, 0.2, Target(marks::turned_direction)),
     found("35c", "U+FFFD put in", &["replacement-char"], 100.0, 0.2, Target(marks::replacement)),
     found("35d", "space as U+00A0", &["nbsp-ideographic-space"], 100.0, 0.2, Target(marks::no_break_space)),
-    found("35e", "clause read as GBK", &["mojibake", "replacement-char"], 100.0, 0.2, Target(marks::read_as_gbk)),
-    found("35f", "clause read as Latin-1", &["mojibake", "control-char"], 100.0, 0.2, Pair(words::read_as_latin)),
+    found("35e", "clause read as GBK", ENCODING, 100.0, 0.2, Target(marks::read_as_gbk)),
+    found("35f", "clause read as Latin-1", ENCODING, 100.0, 0.2, Pair(words::read_as_latin)),
 ];
 
 /// What cannot be reached yet, or at all: the least that must be found, in percent, and why.

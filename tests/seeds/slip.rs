@@ -35,9 +35,10 @@ impl Slip {
         Slip { span: self.span.start.min(bytes.start)..self.span.end.max(end), target: self.target }
     }
 
-    /// Whether something reported at `span` is at the slip.
+    /// Whether something reported at `span` is at the slip, or beside it with nothing but a space between them: of
+    /// `25 元` the number is reported.
     pub(crate) fn touches(&self, span: &Span) -> bool {
-        span.start <= self.span.end && self.span.start <= span.end
+        span.start <= self.span.end + 1 && self.span.start <= span.end + 1
     }
 }
 

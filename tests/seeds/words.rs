@@ -109,7 +109,7 @@ fn misspelt(name: &str) -> [String; 2] {
     let mut less = letters.clone();
     less.remove(middle);
     let mut turned = letters;
-    turned.swap(middle, middle - 1);
+    turned.swap(1, 2);
     [less, turned].map(String::from_iter)
 }
 
@@ -213,7 +213,10 @@ pub(crate) fn english_clause_left(_: &World, clean: &Clean) -> Vec<Slip> {
     if clean.kind != LeafKind::Paragraph || source.contains('\u{1}') || source.contains('*') {
         return Vec::new();
     }
-    let mut english: Vec<&str> = source.split([',', ';', ':', '.', '?', '!', '(', ')', '"']).map(str::trim).collect();
+    // A mark with nothing behind it belongs to a number or a name: `1.5`, `9:15`.
+    let ends = [", ", "; ", ": ", ". ", "? ", "! "];
+    let parted = ends.iter().fold(format!("{source} "), |text, end| text.replace(end, "\n"));
+    let mut english: Vec<&str> = parted.split('\n').map(str::trim).collect();
     english.retain(|clause| clause.split(' ').count() >= 5);
     let (Some(english), Some(last)) = (english.last(), clauses(text).pop()) else { return Vec::new() };
     vec![Slip::put(text, &last, english)]
