@@ -1,8 +1,11 @@
 //! Slips in Chinese punctuation, spaces and characters.
 
+use duizhao::markdown::LeafKind;
 use duizhao::text::{Span, is_han};
 
+use crate::clean::{Clean, World};
 use crate::slip::{Slip, between, inserted, prose, replaced};
+use crate::words::clauses;
 
 /// Marks that end a sentence, with nothing but closing marks behind them.
 fn last_mark(text: &str) -> Option<Span> {
@@ -11,19 +14,24 @@ fn last_mark(text: &str) -> Option<Span> {
     Some(body.len() - mark.len_utf8()..body.len())
 }
 
-fn sentences(text: &str) -> usize {
-    prose(text).matches(['。', '！', '？']).count()
+/// The final mark left out. What is reported may stand before it, at the last word.
+fn mark_deleted(clean: &Clean, wanted: impl Fn(usize) -> bool) -> Vec<Slip> {
+    let (text, source) = (clean.target.as_str(), clean.views[0].visible.trim_end());
+    let stops = source.as_bytes().windows(2).filter(|two| b".!?".contains(&two[0]) && two[1] == b' ').count();
+    let Some(mark) = last_mark(text).filter(|_| clean.kind == LeafKind::Paragraph && wanted(stops + 1)) else {
+        return Vec::new();
+    };
+    let last = clauses(&text[..mark.start]).pop().map_or(mark.start, |clause| clause.start);
+    vec![Slip::put(text, &mark, "").within(text, &(last..mark.end))]
 }
 
 /// Of a text of several sentences; one that stands alone may be a caption.
-pub(crate) fn last_mark_deleted(text: &str) -> Vec<Slip> {
-    let mark = last_mark(text).filter(|_| sentences(text) > 1);
-    mark.iter().map(|mark| Slip::put(text, mark, "")).collect()
+pub(crate) fn last_mark_deleted(_: &World, clean: &Clean) -> Vec<Slip> {
+    mark_deleted(clean, |sentences| sentences > 1)
 }
 
-pub(crate) fn only_mark_deleted(text: &str) -> Vec<Slip> {
-    let mark = last_mark(text).filter(|_| sentences(text) == 1);
-    mark.iter().map(|mark| Slip::put(text, mark, "")).collect()
+pub(crate) fn only_mark_deleted(_: &World, clean: &Clean) -> Vec<Slip> {
+    mark_deleted(clean, |sentences| sentences == 1)
 }
 
 pub(crate) fn last_mark_changed(text: &str) -> Vec<Slip> {

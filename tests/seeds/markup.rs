@@ -104,11 +104,15 @@ fn strong(text: &str) -> Vec<Emphasis> {
     view(text, "").emphasis.into_iter().filter(|it| it.kind == EmphasisKind::Strong).collect()
 }
 
+/// Which of the marks that are left has no other half, nobody can tell.
 pub(crate) fn strong_mark_deleted(text: &str) -> Vec<Slip> {
+    let strong = strong(text);
+    let (Some(first), Some(last)) = (strong.first(), strong.last()) else { return Vec::new() };
+    let all = first.span.start..last.span.end;
     let mut slips = Vec::new();
-    for Emphasis { span, .. } in strong(text) {
+    for Emphasis { span, .. } in &strong {
         for mark in [span.start..span.start + 2, span.end - 2..span.end] {
-            slips.push(Slip::put(text, &mark, "").within(text, &span));
+            slips.push(Slip::put(text, &mark, "").within(text, &all));
         }
     }
     slips

@@ -2,9 +2,10 @@
 
 use duizhao::text::Span;
 
+use crate::clean::{Clean, World};
 use crate::slip::{Slip, prose, replaced};
 
-/// The numbers of a Chinese text in ASCII digits, names and versions left out.
+/// The numbers of a Chinese text in ASCII digits; names, versions and what is raised or lowered left out.
 fn numbers(text: &str) -> Vec<Span> {
     let text = prose(text);
     let bytes = text.as_bytes();
@@ -25,7 +26,7 @@ fn numbers(text: &str) -> Vec<Span> {
         let before = text[..start].chars().next_back().unwrap_or(' ');
         let after = text[at..].chars().next().unwrap_or(' ');
         let named = before.is_ascii_alphanumeric()
-            || matches!(before, '-' | '+' | '.' | '/' | '#')
+            || matches!(before, '-' | '+' | '.' | '/' | '#' | '\u{1}')
             || after.is_ascii_alphabetic();
         if !named && text[start..at].matches('.').count() < 2 {
             spans.push(start..at);
@@ -196,12 +197,25 @@ pub(crate) fn currency_changed(text: &str) -> Vec<Slip> {
     slips
 }
 
-pub(crate) fn half_of_day_changed(text: &str) -> Vec<Slip> {
+/// Where the source says which half of the day it is.
+pub(crate) fn half_of_day_changed(_: &World, clean: &Clean) -> Vec<Slip> {
+    let text = clean.target.as_str();
+    if ![" a.m", " p.m"].iter().any(|half| clean.source.contains(half)) {
+        return Vec::new();
+    }
     let mut slips = replaced(text, &[("下午", "上午"), ("上午", "下午")]);
     // A time of day, not a part of the agenda.
     slips.retain(|slip| {
         let after = slip.target[slip.span.end..].trim_start();
         after.starts_with(|ch: char| ch.is_ascii_digit())
     });
-    slips
+    // Of `下午 2 点至 4 点` either end may be reported.
+    let range = |slip: Slip| {
+        let in_time = |ch: char| ch.is_ascii_digit() || "点至: –-".contains(ch);
+        let behind = &text[slip.span.end..];
+        let end = text.len() - behind.trim_start_matches(in_time).len();
+        let whole = slip.span.start..end;
+        slip.within(text, &whole)
+    };
+    slips.into_iter().map(range).collect()
 }

@@ -4,7 +4,7 @@ use duizhao::catalog::{self, SourceCatalog};
 use duizhao::checks::{self, Pairing, Profile};
 use duizhao::config::Actions;
 use duizhao::finding::Finding;
-use duizhao::markdown::{Options, References};
+use duizhao::markdown::{LeafKind, Options, References};
 use duizhao::segment;
 use duizhao::status;
 use duizhao::text::LineIndex;
@@ -204,4 +204,17 @@ pub(crate) fn reference_renamed(world: &World, clean: &Clean) -> Vec<Stored> {
         slips.push(Stored { lines, left, ..stored.clone() });
     }
     slips
+}
+
+/// The translation of the block before in the next one as well.
+pub(crate) fn neighbour_pasted(world: &World, clean: &Clean) -> Vec<Stored> {
+    let at = world.pairs.iter().position(|pair| std::ptr::eq(pair, clean)).expect("one of the pairs");
+    let Some(before) = at.checked_sub(1).map(|at| &world.pairs[at]) else { return Vec::new() };
+    let both = lines(before).filter(|lines| lines.len() == 1).zip(lines(clean).filter(|lines| lines.len() == 1));
+    let prose = [before, clean].iter().all(|pair| pair.kind == LeafKind::Paragraph);
+    let Some((mut other, own)) = both.filter(|(other, own)| prose && other != own) else { return Vec::new() };
+    let was = format!("{}\n\n{}\n", before.source, clean.source);
+    let left = vec![Some(other[0].clone()), Some(other[0].clone())];
+    other.extend(own);
+    vec![Stored { now: was.clone(), was, lines: other, left }]
 }
