@@ -1,4 +1,7 @@
-//! A link written with full-width brackets, or one without a text: no link at all, or one nobody can follow.
+//! A link written with full-width brackets, without its closing one, or without a text: no link at all, or one nobody
+//! can follow.
+
+use std::collections::BTreeSet;
 
 use crate::checks::{Example, Fault, Pair, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
@@ -15,6 +18,9 @@ pub(super) static CHECK: PairCheck = PairCheck {
             source: "See [it](/a).", target: "请看【这里】（/a）。", reported: &["【这里】（/a）"]
         },
         Example { source: "See [it](/a).", target: "请看[](/a)。", reported: &["[](/a)"] },
+        Example { source: "See [it](/a).", target: "请看[这里(/a)。", reported: &["[这里(/a)"] },
+        Example { source: "See [`it`](/a).", target: "请看[`it`(/a)。", reported: &["[`it`(/a)"] },
+        Example { source: "See [it](/a).", target: "[请看]这里(/a)，不看 [0, 1)。", reported: &[] },
         Example { source: "See [it](/a).", target: "请看[这里](/a)（免费）。", reported: &[] },
     ],
     run,
@@ -49,6 +55,28 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
             .extend(open.map(|open| Edit::new(open..open + raw[open..].chars().next().map_or(0, char::len_utf8), "[")));
         let fault = Fault::at_raw(pair, start..end, Message::new("finding-link-fullwidth"));
         report(fault.fixed_by(edits, Safety::Safe));
+    }
+    unclosed(pair, report);
+}
+
+/// Reports `[文(/a)`, where the source has a link to `/a`.
+fn unclosed(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
+    let raw = &pair.target.raw;
+    let links = pair.source.links.iter().filter(|link| !link.autolink && !link.url.is_empty());
+    let mut seen = BTreeSet::new();
+    for link in links.filter(|link| seen.insert(&link.url)) {
+        let written = format!("({})", link.url);
+        for (paren, _) in raw.match_indices(&written) {
+            // What opens last before the address must be the bracket of its text.
+            let Some(open) = raw[..paren].rfind(['[', ']']).filter(|at| raw[*at..].starts_with('[')) else { continue };
+            if pair.target.codes.iter().any(|code| code.span.contains(&open)) {
+                continue;
+            }
+            if open + 1 < paren {
+                let fault = Fault::at_raw(pair, open..paren + written.len(), Message::new("finding-link-fullwidth"));
+                report(fault.fixed_by(vec![Edit::new(paren..paren, "]")], Safety::Safe));
+            }
+        }
     }
 }
 
