@@ -98,8 +98,11 @@ fn is_spare(text: &str, span: &Span, kind: usize) -> bool {
         SQUARE => true,
         ROUND => {
             let word = text[..span.start].chars().rev().take_while(char::is_ascii_alphanumeric).take(3).count();
-            let behind = text[..span.start - word].chars().next_back();
-            let counted = matches!(word, 1 | 2) && behind.is_none_or(|ch| " ，；。：、".contains(ch));
+            let (head, own) = text[..span.start].split_at(span.start - word);
+            // `A 至 F）` ends a bracket that was lost; `第 1) 步` counts.
+            let spaced = head.ends_with(' ') && own.bytes().all(|byte| byte.is_ascii_digit());
+            let begins = head.trim_end_matches(' ').chars().next_back().is_none_or(|ch| "，；。：、,;.:".contains(ch));
+            let counted = matches!(word, 1 | 2) && (begins || spaced);
             counted || is_face(text, span)
         }
         SINGLE => before.is_some_and(|ch| ch.is_ascii_alphanumeric()),
@@ -135,7 +138,9 @@ mod tests {
         check("实验室）", 0, &["）"]);
         check("“实验（室”", 1, &["（"]);
         check("（a)", 1, &[]);
-        check("1) 一；b) 二", 0, &[]);
+        check("1) 一；b) 二，步骤 3) 三", 0, &[]);
+        check("六个报告厅 A 至 F）", 0, &["）"]);
+        check("基金会那时名为 AI）", 0, &["）"]);
         check("[0, 1) 与 (0, 1] 之间", 0, &[]);
         check("很好 :) 不好 :-(", 0, &[]);
         check("it’s 一个 users’ 词", 0, &[]);
