@@ -15,6 +15,11 @@ pub(super) static CHECK: PairCheck = PairCheck {
             target: "`expect` 类似。It takes an error message for you.",
             reported: &["It takes an error message for you"],
         },
+        Example {
+            source: "MindSpore came out in September.",
+            target: "九月，MindSpore came out in September。",
+            reported: &["MindSpore came out in September"],
+        },
         Example { source: "He said so.", target: "他说“it takes an error message for you”。", reported: &[] },
         Example { source: "See it.", target: "参阅 [the state of the art in AI](https://a.b)。", reported: &[] },
         Example { source: "See [it][].", target: "参阅[它][one of the best and the rest]。", reported: &[] },

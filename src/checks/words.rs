@@ -3,13 +3,14 @@
 use crate::text::{Span, is_wide};
 
 /// Words that hold sentences together: where some of them stand, there is prose and no list of names.
-const FUNCTION: [&str; 77] = [
-    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "before", "but", "by",
-    "can", "could", "do", "does", "each", "for", "from", "has", "have", "how", "if", "in", "into", "is", "it", "its",
-    "may", "more", "most", "must", "no", "not", "of", "on", "one", "only", "or", "other", "our", "should", "so",
-    "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to",
-    "use", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you",
-    "your", "yours",
+const FUNCTION: [&str; 102] = [
+    "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before",
+    "between", "both", "but", "by", "can", "could", "did", "do", "does", "down", "during", "each", "for", "from",
+    "had", "has", "have", "he", "her", "here", "him", "his", "how", "if", "in", "into", "is", "it", "its", "may",
+    "more", "most", "must", "no", "not", "of", "off", "on", "one", "only", "or", "other", "our", "out", "over", "she",
+    "should", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they",
+    "this", "those", "through", "to", "too", "until", "up", "use", "very", "was", "we", "were", "what", "when",
+    "where", "which", "while", "who", "will", "with", "within", "without", "would", "yet", "you", "your", "yours",
 ];
 
 /// Bytes of the longest of them.
