@@ -193,7 +193,7 @@ finding-compat-han = the usual character is { $other }
 finding-nfc = the letter and its accent are two characters
 finding-kana-hangul = the source does not have these letters
 
-explain-end-punctuation = The last sentence of a paragraph lost its final mark, or ends with a comma. Headings, list items, table cells and single sentences end as they like. `duizhao check --fix` puts in the mark.
+explain-end-punctuation = The last sentence of a paragraph lost its final mark, or ends with a comma. Headings, list items, table cells and labels such as `Note:` end as they like. `duizhao check --fix` puts in the mark.
 explain-question-mark = One of the two ends with a question mark, the other with another final mark. A question that nobody answers may become a statement; look at it once.
 explain-halfwidth-punct = Behind Chinese text, commas, colons, semicolons and final marks are full-width: `，：；。！？`. Times, ratios, file names and English sentences keep theirs. `duizhao check --fix` puts the full-width mark, and takes away the space behind it.
 explain-fullwidth-in-code = Code is not translated, and no program understands `，（）“”` in it. Strings that hold Chinese may. `duizhao check --fix` puts the ASCII characters.

@@ -186,7 +186,7 @@ finding-compat-han = 常用字是“{ $other }”
 finding-nfc = 字母和附加符号是两个字符
 finding-kana-hangul = 原文没有这些字母
 
-explain-end-punctuation = 段落的最后一句丢失了句末标点，或以逗号结尾。标题、列表项、单元格和单独一句的段落不受限制。`duizhao check --fix` 会补上标点。
+explain-end-punctuation = 段落的最后一句丢失了句末标点，或以逗号结尾。标题、列表项、单元格和 `Note:` 一类的标签不受限制。`duizhao check --fix` 会补上标点。
 explain-question-mark = 一方以问号结尾，另一方以别的句末标点结尾。反问可以译成陈述句，看一眼即可。
 explain-halfwidth-punct = 中文后面的逗号、冒号、分号和句末标点用全角：`，：；。！？`。时间、比例、文件名和英文句子保留原样。`duizhao check --fix` 会改成全角，并去掉后面的空格。
 explain-fullwidth-in-code = 代码不翻译，程序也不认识其中的 `，（）“”`。含有中文的字符串不受此限。`duizhao check --fix` 会改成 ASCII 字符。

@@ -22,7 +22,9 @@ pub(super) static CHECK: PairCheck = PairCheck {
             target: "他们见了面。他们走了（提早）。",
             reported: &[],
         },
+        Example { source: "They left.", target: "他们走了", reported: &["了"] },
         Example { source: "A member", target: "成员", reported: &[] },
+        Example { source: "Note:", target: "注意", reported: &[] },
     ],
     run,
 };
@@ -51,8 +53,8 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         End::Colon => "：",
         End::Pause | End::None => return,
     };
-    // A sentence that stands alone may be a caption or an item.
-    let lost = got == End::None && (!pair.whole || sentences(&pair.source.visible) > 1);
+    // A label that stands alone, `Note:`, ends as it likes.
+    let lost = got == End::None && (wanted != End::Colon || !pair.whole || sentences(&pair.source.visible) > 1);
     if !lost && got != End::Pause {
         return;
     }
