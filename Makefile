@@ -73,6 +73,10 @@ lint: ## fmt, clippy and rustdoc, warnings are errors
 bench: ## speed beside a bare parse, sync of much at once, memory, growth; only="speed" for one table
 	$(CARGO) bench --locked --bench bench -- $(only)
 
+.PHONY: bench-checks
+bench-checks: ## how many slips seeded into good translations the checks find, and how many false alarms they give
+	$(CARGO) test --locked --quiet --test seeds -- --nocapture slips_are_found
+
 PEERS := $(abspath target/peers)
 .PHONY: bench-peers
 bench-peers: ## the same work done by other tools (installs gettext, po4a, translate-toolkit, mdbook)

@@ -11,6 +11,8 @@ use duizhao::markdown::{LeafKind, References, View, view};
 use duizhao::project::Workspace;
 use duizhao::text::{Span, join_lines};
 
+use crate::store;
+
 /// A block and its translation, as good as we can make it.
 pub(crate) struct Clean {
     pub(crate) source: String,
@@ -22,6 +24,8 @@ pub(crate) struct Clean {
     pub(crate) views: [View; 2],
     /// What is reported without any seed, and how often: code and evidence.
     known: HashMap<(&'static str, String), usize>,
+    /// What is reported about a document that holds it.
+    stored: Vec<&'static str>,
 }
 
 /// All clean pairs, and the terms of this repository.
@@ -46,9 +50,9 @@ fn repository() -> &'static Path {
 }
 
 impl Clean {
-    /// What is reported about it as it is: codes and evidence.
-    pub(crate) fn known(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.known.keys().map(|(code, evidence)| (*code, evidence.as_str()))
+    /// What is reported about it as it is, by itself and as a document with its catalog.
+    pub(crate) fn known(&self) -> impl Iterator<Item = &'static str> {
+        self.known.keys().map(|(code, _)| *code).chain(self.stored.iter().copied())
     }
 }
 
@@ -58,12 +62,15 @@ impl World {
         let glossary = (*workspace.glossary("zh-CN")).clone();
         let mut world = World { pairs: Vec::new(), glossary, settings: Settings::default() };
         let pairs = recaps().into_iter().chain(published(&workspace));
-        world.pairs = pairs.map(|(source, target, kind, definitions)| {
-            let views = [view(&source, &definitions), view(&target, &definitions)];
-            Clean { source, target, kind, definitions, views, known: HashMap::new() }
-        }).collect();
+        world.pairs = pairs
+            .map(|(source, target, kind, definitions)| {
+                let views = [view(&source, &definitions), view(&target, &definitions)];
+                Clean { source, target, kind, definitions, views, known: HashMap::new(), stored: Vec::new() }
+            })
+            .collect();
         for at in 0..world.pairs.len() {
             let found = world.all(&world.pairs[at], &world.pairs[at].views[1]);
+            world.pairs[at].stored = store::alarms(&world, &world.pairs[at]);
             for found in found {
                 *world.pairs[at].known.entry((found.code, found.evidence)).or_insert(0) += 1;
             }

@@ -4,8 +4,8 @@
 //! `MISSED="5 16a"` prints what was not found of these operators.
 
 mod clean;
-mod markup;
 mod marks;
+mod markup;
 mod measure;
 mod numbers;
 mod operators;

@@ -46,7 +46,8 @@ enum Made<'w> {
 
 /// Returns the score of an operator.
 pub(crate) fn score(world: &World, operator: &Operator) -> Score {
-    let mut score = Score { tried: 0, found: 0, noticed: 0, alarms: alarms(world, operator.expected), missed: Vec::new() };
+    let mut score =
+        Score { tried: 0, found: 0, noticed: 0, alarms: alarms(world, operator.expected), missed: Vec::new() };
     for made in chosen(slips(world, operator)) {
         score.tried += 1;
         let [found, noticed] = judged(world, operator, &made);
@@ -56,10 +57,21 @@ pub(crate) fn score(world: &World, operator: &Operator) -> Score {
             score.missed.push(match made {
                 Made::Slip(clean, slip) => {
                     let said = world.new_faults(clean, &slip.target, None);
-                    let said: Vec<String> = said.iter().map(|found| format!("{} {:?} {:?}", found.code, found.evidence, found.span)).collect();
+                    let said: Vec<String> = said
+                        .iter()
+                        .map(|found| format!("{} {:?} {:?}", found.code, found.evidence, found.span))
+                        .collect();
                     let clip = |text: &str| text.chars().take(120).collect::<String>();
-                    let near = slip.target.char_indices().filter(|(at, _)| at + 40 > slip.span.start && *at < slip.span.end + 30);
-                    format!("{}\n    {}\n    {}", clip(&clean.source), near.map(|(_, ch)| ch).take(150).collect::<String>(), said.join(", "))
+                    let near = slip
+                        .target
+                        .char_indices()
+                        .filter(|(at, _)| at + 40 > slip.span.start && *at < slip.span.end + 30);
+                    format!(
+                        "{}\n    {}\n    {}",
+                        clip(&clean.source),
+                        near.map(|(_, ch)| ch).take(150).collect::<String>(),
+                        said.join(", ")
+                    )
                 }
                 Made::Stored(stored) => format!("{stored:?}"),
             });
@@ -74,7 +86,8 @@ fn judged(world: &World, operator: &Operator, made: &Made<'_>) -> [bool; 2] {
     match made {
         Made::Stored(stored) => {
             let found = stored.found(world);
-            [found.iter().any(|finding| expected.contains(&finding.code)), !found.is_empty()]
+            let is_expected = |code| expected.is_empty() || expected.contains(&code);
+            [found.iter().any(|finding| is_expected(finding.code)), !found.is_empty()]
         }
         Made::Slip(clean, slip) => {
             // The checks of something that is not there have no place to tell.
@@ -127,7 +140,7 @@ fn next(state: &mut u64) -> u64 {
 
 /// How many clean pairs one of these checks says something about.
 pub(crate) fn alarms(world: &World, codes: &[&str]) -> usize {
-    world.pairs.iter().filter(|clean| clean.known().any(|(code, _)| codes.contains(&code))).count()
+    world.pairs.iter().filter(|clean| clean.known().any(|code| codes.contains(&code))).count()
 }
 
 /// What is reported about the clean pairs at a severity: code, evidence and translation.

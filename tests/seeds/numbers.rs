@@ -61,7 +61,9 @@ pub(crate) fn ten_times(text: &str) -> Vec<Slip> {
 }
 
 pub(crate) fn a_tenth(text: &str) -> Vec<Slip> {
-    each_number(text, |number| number.strip_suffix('0').filter(|tenth| !tenth.is_empty() && !number.contains('.')).map(str::to_owned))
+    each_number(text, |number| {
+        number.strip_suffix('0').filter(|tenth| !tenth.is_empty() && !number.contains('.')).map(str::to_owned)
+    })
 }
 
 /// Puts `new` for `old` behind each number that has no 万 or 亿 of its own unless that is `old`.

@@ -3,7 +3,7 @@
 use crate::clean::{Clean, World};
 use crate::slip::Slip;
 use crate::store::{self, Stored};
-use crate::{markup, marks, numbers, words};
+use crate::{marks, markup, numbers, words};
 
 /// How an operator makes its slips: all that it can make of one pair.
 pub(crate) enum Seed {
@@ -51,8 +51,15 @@ const fn found(
 
 /// A number that was changed is often reported as what it is part of.
 const VALUES: &[&str] = &["numbers", "dates", "time-of-day"];
-const ENCODING: &[&str] =
-    &["mojibake", "replacement-char", "control-char", "invisible-char", "nbsp-ideographic-space"];
+/// Of a clause in the wrong encoding some characters are traditional ones.
+const ENCODING: &[&str] = &[
+    "traditional-in-simplified",
+    "mojibake",
+    "replacement-char",
+    "control-char",
+    "invisible-char",
+    "nbsp-ideographic-space",
+];
 const LOST: &[&str] = &["segment-count", "untranslated"];
 
 use Seed::{Pair, Stored as Store, Target};
@@ -88,14 +95,38 @@ pub(crate) const OPERATORS: &[Operator] = &[
     found("14a", "character of an address dropped", &["link-target"], 99.0, 3.0, Target(markup::url_character_dropped)),
     found("14b", "character of an address changed", &["link-target"], 99.0, 3.0, Target(markup::url_character_changed)),
     found("14c", "two addresses swapped", &["link-target"], 99.0, 3.0, Target(markup::urls_swapped)),
-    found("15a", "brackets of a link full-width", &["link-fullwidth"], 99.0, 0.0, Target(markup::link_parens_full_width)),
-    found("15b", "`]` of a link deleted", &["link-count"], 99.0, 0.0, Target(markup::link_bracket_deleted)),
+    found(
+        "15a",
+        "brackets of a link full-width",
+        &["link-fullwidth"],
+        99.0,
+        0.0,
+        Target(markup::link_parens_full_width),
+    ),
+    found(
+        "15b",
+        "`]` of a link deleted",
+        &["link-fullwidth", "link-count"],
+        99.0,
+        0.0,
+        Target(markup::link_bracket_deleted),
+    ),
     found("16a", "character of code deleted", &["code-span-set"], 92.0, 5.0, Target(markup::code_character_deleted)),
     found("16b", "code translated", &["code-span-set"], 95.0, 5.0, Target(markup::code_translated)),
     found("16c", "code dropped", &["code-span-set"], 85.0, 5.0, Target(markup::code_dropped)),
-    Operator { alarms: None, ..found("17", "backticks stripped", &["code-span-count"], 100.0, 0.0, Target(markup::ticks_stripped)) },
+    Operator {
+        alarms: None,
+        ..found("17", "backticks stripped", &["code-span-count"], 100.0, 0.0, Target(markup::ticks_stripped))
+    },
     found("18a", "one `**` deleted", &["emphasis-literal"], 99.0, 0.5, Target(markup::strong_mark_deleted)),
-    found("18b", "mark moved into bold before Han", &["emphasis-literal"], 99.0, 0.5, Target(markup::mark_moved_into_strong)),
+    found(
+        "18b",
+        "mark moved into bold before Han",
+        &["emphasis-literal"],
+        99.0,
+        0.5,
+        Target(markup::mark_moved_into_strong),
+    ),
     found("19", "all emphasis stripped", &["emphasis-presence"], 98.0, 10.0, Target(markup::emphasis_stripped)),
     found("20a", "placeable renamed", &["placeables"], 100.0, 0.0, Target(markup::placeable_renamed)),
     found("20b", "placeable dropped", &["placeables"], 100.0, 0.0, Target(markup::placeable_dropped)),
@@ -104,25 +135,86 @@ pub(crate) const OPERATORS: &[Operator] = &[
     found("21b", "tag renamed", &["html-tags"], 100.0, 0.5, Target(markup::tag_renamed)),
     found("21c", "footnote reference dropped", &["footnotes"], 100.0, 0.5, Target(markup::footnote_dropped)),
     found("21d", "image dropped", &["images"], 100.0, 0.5, Target(markup::image_dropped)),
-    found("22a", "term in an unlisted form", &["glossary-required", "glossary-forbidden"], 95.0, 5.0, Pair(words::unlisted_form)),
-    found("22b", "term in a banned form", &["glossary-forbidden", "do-not-translate"], 95.0, 5.0, Pair(words::banned_form)),
+    found(
+        "22a",
+        "term in an unlisted form",
+        &["glossary-required", "glossary-forbidden"],
+        95.0,
+        5.0,
+        Pair(words::unlisted_form),
+    ),
+    found(
+        "22b",
+        "term in a banned form",
+        &["glossary-forbidden", "do-not-translate"],
+        95.0,
+        5.0,
+        Pair(words::banned_form),
+    ),
     found("23a", "protected name translated", &["do-not-translate"], 98.0, 2.0, Pair(words::name_translated)),
     found("23b", "protected name in other case", &["do-not-translate"], 98.0, 2.0, Pair(words::name_recased)),
     found("23c", "protected name misspelt", &["do-not-translate"], 98.0, 2.0, Pair(words::name_misspelt)),
     found("23d", "name of a person misspelt", &["person-name"], 98.0, 2.0, Pair(words::person_misspelt)),
     found("24", "repeated source, other translation", &["inconsistent"], 95.0, 10.0, Store(store::alternate)),
-    Operator { alarms: None, ..found("25a", "translation of the block before", &[], 95.0, 0.0, Pair(words::neighbour_pasted)) },
-    Operator { alarms: None, ..found("25b", "the same, catalog", &["reused-target"], 95.0, 0.0, Store(store::neighbour_pasted)) },
+    Operator {
+        alarms: None,
+        ..found("25a", "translation of the block before", &[], 95.0, 0.0, Pair(words::neighbour_pasted))
+    },
+    Operator {
+        alarms: None,
+        ..found("25b", "the same, in the catalog", &[], 95.0, 0.0, Store(store::neighbour_pasted))
+    },
     found("26a", "sentence of two lost, catalog", LOST, 98.0, 2.0, Store(store::line_of_two_lost)),
     found("26b", "sentence of more lost, catalog", LOST, 98.0, 2.0, Store(store::line_of_more_lost)),
-    Operator { aim: Aim::Told, ..found("26c", "sentence of two lost, by length alone", &["length-ratio"], 0.0, 2.0, Target(words::sentence_of_two_dropped)) },
-    Operator { aim: Aim::Told, ..found("26d", "sentence of more lost, by length alone", &["length-ratio"], 0.0, 2.0, Target(words::sentence_of_more_dropped)) },
+    Operator {
+        aim: Aim::Told,
+        ..found(
+            "26c",
+            "sentence of two lost, by length alone",
+            &["length-ratio"],
+            0.0,
+            2.0,
+            Target(words::sentence_of_two_dropped),
+        )
+    },
+    Operator {
+        aim: Aim::Told,
+        ..found(
+            "26d",
+            "sentence of more lost, by length alone",
+            &["length-ratio"],
+            0.0,
+            2.0,
+            Target(words::sentence_of_more_dropped),
+        )
+    },
     found("27a", "cut at a comma", &["length-ratio"], 50.0, 4.0, Pair(words::cut_at_comma)),
-    found("27b", "last sentence repeated", &["repeated-sentence", "length-ratio"], 50.0, 4.0, Pair(words::last_sentence_repeated)),
+    found(
+        "27b",
+        "last sentence repeated",
+        &["repeated-sentence", "length-ratio"],
+        50.0,
+        4.0,
+        Pair(words::last_sentence_repeated),
+    ),
     found("28", "English clause left", &["english-left"], 90.0, 0.5, Pair(words::english_clause_left)),
-    found("29a", "last mark of several sentences deleted", &["end-punctuation"], 98.0, 5.0, Pair(marks::last_mark_deleted)),
+    found(
+        "29a",
+        "last mark of several sentences deleted",
+        &["end-punctuation"],
+        98.0,
+        5.0,
+        Pair(marks::last_mark_deleted),
+    ),
     found("29b", "mark of a lone sentence deleted", &["end-punctuation"], 98.0, 5.0, Pair(marks::only_mark_deleted)),
-    found("29c", "last mark changed", &["end-punctuation", "question-mark"], 98.0, 5.0, Target(marks::last_mark_changed)),
+    found(
+        "29c",
+        "last mark changed",
+        &["end-punctuation", "question-mark"],
+        98.0,
+        5.0,
+        Target(marks::last_mark_changed),
+    ),
     found("30", "full-width mark half-width", &["halfwidth-punct"], 95.0, 2.0, Target(marks::half_width)),
     found("31a", "space of Han and Latin removed", &["space-cjk-latin"], 99.0, 2.0, Target(marks::space_removed)),
     found("31b", "space before a mark", &["space-fullwidth-punct"], 99.0, 2.0, Target(marks::space_before_stop)),
@@ -149,4 +241,26 @@ pub(crate) struct Shortfall {
     pub(crate) why: &'static str,
 }
 
-pub(crate) const SHORTFALLS: &[Shortfall] = &[];
+pub(crate) const SHORTFALLS: &[Shortfall] = &[
+    Shortfall {
+        number: "7b",
+        floor: 97.7,
+        why: "the number before `世纪` or `年代` is not compared where the source has a decade, such as `1990s`",
+    },
+    Shortfall { number: "12a", floor: 94.1, why: "of two weekdays, one made the same as the other is not seen" },
+    Shortfall {
+        number: "14c",
+        floor: 11.1,
+        why: "Chinese may put links in another order; which address belongs to which words is known only where the words stayed as they are",
+    },
+    Shortfall {
+        number: "25a",
+        floor: 87.3,
+        why: "short sentences without a number, a name, a link or a term have nothing that could be compared; in a catalog all are noticed (25b)",
+    },
+    Shortfall {
+        number: "27a",
+        floor: 37.3,
+        why: "a short last clause hardly changes the length; together with 27b it is more than the half that is aimed at, and other checks see most of what is lost (any)",
+    },
+];

@@ -21,7 +21,8 @@ impl Slip {
     /// Two texts, the second made from the first: the slip is where they differ.
     pub(crate) fn between(clean: &str, target: String) -> Slip {
         let same = |one: (char, char)| one.0 == one.1;
-        let head: usize = clean.chars().zip(target.chars()).take_while(|two| same(*two)).map(|(ch, _)| ch.len_utf8()).sum();
+        let head: usize =
+            clean.chars().zip(target.chars()).take_while(|two| same(*two)).map(|(ch, _)| ch.len_utf8()).sum();
         let tails = clean[head..].chars().rev().zip(target[head..].chars().rev());
         let tail: usize = tails.take_while(|two| same(*two)).map(|(ch, _)| ch.len_utf8()).sum();
         let span = head..target.len() - tail;

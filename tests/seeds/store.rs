@@ -39,6 +39,13 @@ impl Stored {
     }
 }
 
+/// Returns what is reported about a document that holds the block of a pair, translated and in step.
+pub(crate) fn alarms(world: &World, clean: &Clean) -> Vec<&'static str> {
+    let stored = stored(clean).into_iter();
+    let found = stored.flat_map(|stored| findings(world, &stored.was, &stored.now, &stored.left));
+    found.map(|finding| finding.code).collect()
+}
+
 /// Returns the findings about a document that was translated when it said `was`, and says `now`.
 fn findings(world: &World, was: &str, now: &str, lines: &[Option<String>]) -> Vec<Finding> {
     let translated = translated(was, lines);
@@ -167,7 +174,13 @@ pub(crate) fn source_reflowed(_: &World, clean: &Clean) -> Vec<Stored> {
     for (at, word) in clean.source.split(' ').enumerate() {
         // A line that began with a mark could open a block, and one behind two spaces break the line.
         let may_break = at > 0 && at % 7 == 0 && word.starts_with(|ch: char| ch.is_ascii_alphabetic());
-        now.push_str(if at == 0 { "" } else if may_break { "\n" } else { " " });
+        now.push_str(if at == 0 {
+            ""
+        } else if may_break {
+            "\n"
+        } else {
+            " "
+        });
         now.push_str(word);
     }
     let marked = !clean.views[0].emphasis.is_empty() && clean.views[0].codes.is_empty();

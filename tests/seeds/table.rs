@@ -7,7 +7,7 @@ use duizhao::finding::Severity;
 
 use crate::clean::World;
 use crate::measure::{Score, reported, share};
-use crate::operators::{Aim, OPERATORS, Operator, SHORTFALLS, Shortfall};
+use crate::operators::{Aim, OPERATORS, Operator, SHORTFALLS, Seed, Shortfall};
 
 /// What the checks do as one gate.
 pub(crate) struct Gate {
@@ -78,7 +78,11 @@ pub(crate) fn table(world: &World, scores: &HashMap<&str, Score>) -> String {
 
 fn row(world: &World, operator: &Operator, score: &Score) -> String {
     let codes: Vec<String> = operator.expected.iter().map(|code| format!("`{code}`")).collect();
-    let codes = if codes.is_empty() { "any error or warning".to_owned() } else { codes.join(", ") };
+    let codes = match (codes.is_empty(), &operator.seed) {
+        (false, _) => codes.join(", "),
+        (true, Seed::Stored(_)) => "any finding".to_owned(),
+        (true, _) => "any error or warning".to_owned(),
+    };
     let aim = match operator.aim {
         Aim::Found(aim) => format!("{aim} %"),
         Aim::Silent => "silent".to_owned(),

@@ -16,17 +16,60 @@ pub(crate) fn source_for_target(_: &World, clean: &Clean) -> Vec<Slip> {
 
 /// What people write for a term and the glossary does not have.
 const UNLISTED: &[(&str, &str)] = &[
-    ("开源", "开放源码"), ("软件", "程式"), ("用户", "使用者"), ("服务器", "伺服器"), ("信息", "资讯"), ("网络", "网路"),
-    ("质量", "品质"), ("算法", "计算法"), ("框架", "架构"), ("开发者", "研发人员"), ("维护者", "管理员"),
-    ("贡献者", "参与人"), ("主题演讲", "主旨发言"), ("圆桌讨论", "小组座谈"), ("机器学习", "机械学习"),
-    ("深度学习", "深层学习"), ("联邦学习", "联合学习"), ("大数据", "巨量数据"), ("鹏城实验室", "鹏程实验室"),
-    ("腾讯", "腾迅"), ("百度", "白度"), ("中兴通讯", "中心通讯"), ("滴滴", "嘀嘀"), ("华为", "华维"), ("峰会", "高端会议"),
-    ("直播", "串流"), ("治理", "管理"), ("推理", "推断"), ("代表", "代理人"), ("向量数据库", "矢量数据库"),
-    ("毕业项目", "结业项目"), ("孵化项目", "培育项目"), ("人工智能", "机器智能"), ("基金会", "协会"), ("社区", "社群"),
-    ("香港", "港岛"), ("深圳", "鹏城"), ("训练", "培养"), ("分布式", "分散式"), ("非结构化", "无结构"),
-    ("结构化", "构造化"), ("算力", "计算力"), ("生态", "环境"), ("董事会", "理事会"), ("副总裁", "副总"),
-    ("开幕致辞", "开场发言"), ("数据孤岛", "数据烟囱"), ("数据隐私", "资料隐私"), ("活动回顾", "活动报道"),
-    ("飞桨", "飞浆"), ("战略合作", "策略合作"), ("向量相似度检索", "矢量搜索"), ("程序", "程式"), ("执行董事", "执行长"),
+    ("开源", "开放源码"),
+    ("软件", "程式"),
+    ("用户", "使用者"),
+    ("服务器", "伺服器"),
+    ("信息", "资讯"),
+    ("网络", "网路"),
+    ("质量", "品质"),
+    ("算法", "计算法"),
+    ("框架", "架构"),
+    ("开发者", "研发人员"),
+    ("维护者", "管理员"),
+    ("贡献者", "参与人"),
+    ("主题演讲", "主旨发言"),
+    ("圆桌讨论", "小组座谈"),
+    ("机器学习", "机械学习"),
+    ("深度学习", "深层学习"),
+    ("联邦学习", "联合学习"),
+    ("大数据", "巨量数据"),
+    ("鹏城实验室", "鹏程实验室"),
+    ("腾讯", "腾迅"),
+    ("百度", "白度"),
+    ("中兴通讯", "中心通讯"),
+    ("滴滴", "嘀嘀"),
+    ("华为", "华维"),
+    ("峰会", "高端会议"),
+    ("直播", "串流"),
+    ("治理", "管理"),
+    ("推理", "推断"),
+    ("代表", "代理人"),
+    ("向量数据库", "矢量数据库"),
+    ("毕业项目", "结业项目"),
+    ("孵化项目", "培育项目"),
+    ("人工智能", "机器智能"),
+    ("基金会", "协会"),
+    ("社区", "社群"),
+    ("香港", "港岛"),
+    ("深圳", "鹏城"),
+    ("训练", "培养"),
+    ("分布式", "分散式"),
+    ("非结构化", "无结构"),
+    ("结构化", "构造化"),
+    ("算力", "计算力"),
+    ("生态", "环境"),
+    ("董事会", "理事会"),
+    ("副总裁", "副总"),
+    ("开幕致辞", "开场发言"),
+    ("数据孤岛", "数据烟囱"),
+    ("数据隐私", "资料隐私"),
+    ("活动回顾", "活动报道"),
+    ("飞桨", "飞浆"),
+    ("战略合作", "策略合作"),
+    ("向量相似度检索", "矢量搜索"),
+    ("程序", "程式"),
+    ("执行董事", "执行长"),
     ("观众", "听众"),
 ];
 
@@ -87,9 +130,17 @@ fn names(world: &World, clean: &Clean, new: impl Fn(&str) -> Option<String>) -> 
 
 pub(crate) fn name_translated(world: &World, clean: &Clean) -> Vec<Slip> {
     const CHINESE: &[(&str, &str)] = &[
-        ("Angel", "天使"), ("Milvus", "鸢鹰"), ("MindSpore", "思维孢子"), ("GitHub", "代码之家"), ("Horovod", "环舞"),
-        ("ONNX", "开放神经网络交换"), ("Adlik", "阿德利克"), ("Zilliz", "泽理斯"), ("LF AI & Data", "人工智能与数据"),
-        ("LF AI & Data Day", "人工智能与数据日"), ("Ibrahim Haddad", "易卜拉欣·哈达德"),
+        ("Angel", "天使"),
+        ("Milvus", "鸢鹰"),
+        ("MindSpore", "思维孢子"),
+        ("GitHub", "代码之家"),
+        ("Horovod", "环舞"),
+        ("ONNX", "开放神经网络交换"),
+        ("Adlik", "阿德利克"),
+        ("Zilliz", "泽理斯"),
+        ("LF AI & Data", "人工智能与数据"),
+        ("LF AI & Data Day", "人工智能与数据日"),
+        ("Ibrahim Haddad", "易卜拉欣·哈达德"),
     ];
     let of = |name: &str| CHINESE.iter().find(|(own, _)| *own == name).map(|(_, new)| (*new).to_owned());
     names(world, clean, of)
@@ -173,7 +224,8 @@ fn is_inside(text: &str, at: usize) -> bool {
 /// Everything behind a comma left out, the stop put there.
 pub(crate) fn cut_at_comma(_: &World, clean: &Clean) -> Vec<Slip> {
     let text = clean.target.as_str();
-    let commas: Vec<usize> = prose(text).match_indices('，').map(|(at, _)| at).filter(|at| !is_inside(text, *at)).collect();
+    let commas: Vec<usize> =
+        prose(text).match_indices('，').map(|(at, _)| at).filter(|at| !is_inside(text, *at)).collect();
     commas.into_iter().map(|at| Slip::put(text, &(at..text.len()), "。")).collect()
 }
 
@@ -217,7 +269,8 @@ pub(crate) fn english_clause_left(_: &World, clean: &Clean) -> Vec<Slip> {
     let ends = [", ", "; ", ": ", ". ", "? ", "! "];
     let parted = ends.iter().fold(format!("{source} "), |text, end| text.replace(end, "\n"));
     let mut english: Vec<&str> = parted.split('\n').map(str::trim).collect();
-    english.retain(|clause| clause.split(' ').count() >= 5);
+    let is_word = |word: &&str| word.starts_with(|ch: char| ch.is_ascii_alphabetic());
+    english.retain(|clause| clause.split(' ').filter(is_word).count() >= 5 && !clause.contains('"'));
     let (Some(english), Some(last)) = (english.last(), clauses(text).pop()) else { return Vec::new() };
     vec![Slip::put(text, &last, english)]
 }
