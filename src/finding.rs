@@ -215,14 +215,80 @@ impl Finding {
     }
 
     /// Returns a hash that stays the same while code, document, unit and content stay the same.
+    ///
+    /// What moves by itself has no part in it: lines, the index of a segment in its unit, the number of a
+    /// plain pair, and what stands elsewhere. So two findings may have the same one; count them.
     pub fn fingerprint(&self) -> String {
-        let id = self.id.as_deref().or(self.pair.as_deref()).unwrap_or("");
-        let index = self.index.map_or(String::new(), |index| index.to_string());
+        // What tells two findings of one check at one place apart. Counts and `other` are about other places.
+        let own = |(name, arg): &(&'static str, Arg)| match arg {
+            Arg::Text(text) if *name != "other" => Some(format!("{name}={text:?}")),
+            _ => None,
+        };
+        let args = self.message.args.iter().filter_map(own).collect::<Vec<_>>().join(" ");
+        // A document that nobody has started is the same one whatever its first block says.
+        let is_whole = self.message.id == "finding-not-started";
+        let id = self.id.as_deref().filter(|_| !is_whole).unwrap_or("");
+        let evidence = if is_whole { "" } else { &self.evidence };
         let translation = self.translation.as_deref().unwrap_or("");
-        // What tells two findings of one check at one place apart.
-        let args: Vec<String> = self.message.args.iter().map(|(name, arg)| format!("{name}={arg:?}")).collect();
-        let args = args.join(" ");
-        let parts = [self.code, &self.document, &self.locale, id, &index, &self.evidence, translation, &args];
+        let parts = [self.code, &self.document, &self.locale, id, evidence, translation, &args];
         fingerprint(&parts.join("\u{1f}")).hex(16)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding() -> Finding {
+        let place = Place { path: "a.ftl".to_owned(), span: 3..9, line: 2, column: 1, end_line: 2, end_column: 7 };
+        let message = Message::new("finding-inconsistent").with("other", "乙").with("count", 2).with("mark", "，");
+        Finding {
+            document: "a.md".to_owned(),
+            id: Some("noon".to_owned()),
+            index: Some(0),
+            evidence: "Noon.".to_owned(),
+            translation: Some("甲".to_owned()),
+            ..Finding::in_catalog("inconsistent", Severity::Info, place, "zh-CN", message)
+        }
+    }
+
+    /// Says whether a finding keeps its fingerprint through a change.
+    #[track_caller]
+    fn check(change: impl Fn(&mut Finding), expected: bool) {
+        let mut changed = finding();
+        change(&mut changed);
+        assert_ne!(changed, finding(), "nothing changed");
+        assert_eq!(changed.fingerprint() == finding().fingerprint(), expected);
+    }
+
+    #[test]
+    fn what_moves_by_itself_has_no_part_in_a_fingerprint() {
+        check(|it| it.target = None, true);
+        check(|it| it.index = Some(1), true);
+        check(|it| it.pair = Some("7".to_owned()), true);
+        check(|it| it.severity = Severity::Error, true);
+        check(|it| it.message.args[0].1 = "丙".into(), true);
+        check(|it| it.message.args[1].1 = 3.into(), true);
+    }
+
+    #[test]
+    fn what_a_finding_is_about_makes_its_fingerprint() {
+        check(|it| it.code = "stale", false);
+        check(|it| it.document = "b.md".to_owned(), false);
+        check(|it| it.locale = "ja".to_owned(), false);
+        check(|it| it.id = Some("night".to_owned()), false);
+        check(|it| it.evidence = "Night.".to_owned(), false);
+        check(|it| it.translation = None, false);
+        check(|it| it.message.args[2].1 = "。".into(), false);
+    }
+
+    #[test]
+    fn a_document_not_started_is_one_whatever_its_first_block_says() {
+        let about = |id: &str, evidence: &str, count: usize| {
+            let message = Message::new("finding-not-started").with("count", count);
+            let (id, evidence) = (Some(id.to_owned()), evidence.to_owned());
+            Finding { id, evidence, index: None, translation: None, message, ..finding() }.fingerprint()
+        };
+        assert_eq!(about("noon", "Noon.", 3), about("night", "Night.", 4));
     }
 }

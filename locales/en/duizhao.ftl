@@ -42,6 +42,7 @@ help-check-documents = Only these documents: paths or globs
 help-check-profile = How strict to be: while working, or before a release
 help-check-fail_on = End with 1 from this severity on
 help-check-base = The git revision to compare translations with [default: HEAD]
+help-check-baseline = Leave out what this JSON report of an earlier check has found; it fails nothing
 help-check-pairs = Check the pairs in this file instead, one JSON object a line with `en`, `zh` and `id`; needs no workspace
 help-check-fix = Make the safe repairs that the checks propose, then check
 help-check-fix_unsafe = Make the unsafe repairs of this check too; may be given several times
@@ -268,6 +269,7 @@ check-summary = { $count ->
     [one] checked 1 document: { $found }
    *[other] checked { $count } documents: { $found }
 }
+check-known = { $found } and { $count } known from { $file }
 check-title = Check of the translations
 check-column-document = document
 check-column-locale = language
@@ -445,6 +447,10 @@ hint-behind = { $count ->
 # { $command } is typed as it stands.
 hint-merge-driver = git merges catalogs record by record in a clone that is told so, by `duizhao init --merge-driver` or: { $command }
 hint-merge-driver-on = git merges the catalogs of this clone record by record from now on
+hint-baseline-gone = { $count ->
+    [one] one finding of the baseline is gone
+   *[other] { $count } findings of the baseline are gone
+}; make it anew with: { $command }
 hint-glossary-force = what the glossary says differently stayed; `duizhao glossary import --force` follows the file
 hint-prune = nothing was removed; `duizhao prune --yes` removes what is listed
 hint-prune-orphans = catalogs without a document stay; if a document was renamed, rename its catalogs; if it was deleted, `duizhao prune --orphans --yes` removes them
@@ -490,6 +496,9 @@ settings-glob = { $file }: documents: { $why }
 error-no-document = `{ $path }` is not a document of this workspace; `documents` in duizhao.toml says which files are
 error-terms-file = no terms can be read from `{ $path }`: { $why }
 error-terms-locales = `{ $path }` has no terms in { $source } and one of { $targets }
+error-baseline = `{ $path }` is no baseline: it is not what `duizhao check --format json` writes ({ $why })
+error-baseline-version = `{ $path }` is a report of version { $found }, and this program reads version { $known }; make it anew with: duizhao check --format json --output { $path }
+error-baseline-output = `{ $path }` is read as the baseline, so the report cannot go there; without --baseline it is made anew
 error-pairs = { $path }, line { $line }: no pair; a line is a JSON object with the texts `en` and `zh`, and an `id` if there is one ({ $why })
 settings-check-code = { $file }: no check is called `{ $code }`; there are { $known }
 settings-check-key = { $file }: the check `{ $code }` has no key `{ $key }`; it has { $known }

@@ -1,5 +1,6 @@
 //! A workspace on disk: the layer that touches files and runs programs. Everything below it works on values.
 
+pub mod baseline;
 pub mod blame;
 pub mod build;
 pub mod carried;

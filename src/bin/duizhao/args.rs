@@ -153,6 +153,8 @@ pub(crate) struct Check {
     pub(crate) fail_on: FailOn,
     #[arg(long, value_name = "REVISION")]
     pub(crate) base: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["documents", "base", "fix", "fix_unsafe"])]
     pub(crate) pairs: Option<PathBuf>,
     #[arg(long)]

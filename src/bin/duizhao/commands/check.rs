@@ -7,36 +7,36 @@ use duizhao::catalog::{self, Catalog};
 use duizhao::checks::{self, Wanted};
 use duizhao::finding::{Finding, Message};
 use duizhao::glossary::Glossary;
+use duizhao::project::baseline::Scope;
 use duizhao::project::fix::Fixed;
 use duizhao::project::lock::Lock;
 use duizhao::project::pairs::Rules;
 use duizhao::project::{LoadedTarget, Workspace, git};
 
 use crate::args::{Check, Format, Global, Profile};
+use crate::commands::limits::Limits;
 use crate::commands::{Outcome, open, select};
 use crate::failure::Failure;
 use crate::report::{self, Checked, CheckedDocument, Excerpt, Found};
-use crate::ui::Ui;
+use crate::ui::{Ui, shown};
 
 /// What a translation is compared with where nothing else is asked for.
 const BASE: &str = "HEAD";
 
 pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
-    let profile = match own.profile {
-        Profile::Work => checks::Profile::Work,
-        Profile::Release => checks::Profile::Release,
-    };
+    let limits = Limits::new(own, global)?;
     if let Some(file) = &own.pairs {
-        return pairs(file, profile, own, global, ui);
+        return pairs(file, &limits, own, global, ui);
     }
+    let profile = profile(own);
     let workspace = open(global, ui)?;
     // A mistyped glob must not pass for a clean workspace.
     if workspace.documents.is_empty() {
         return Err(Message::new("hint-no-documents").into());
     }
-    let documents = select(&workspace, &own.documents)?;
+    let paths = select(&workspace, &own.documents)?;
     if own.fix || !own.fix_unsafe.is_empty() || own.dry_run {
-        let fixed = fix(&workspace, &documents, own, global)?;
+        let fixed = fix(&workspace, &paths, own, global)?;
         if own.dry_run {
             let outcome = Outcome::failing(!fixed.is_empty());
             ui.print(&report::report(ui).fixes(&fixed))?;
@@ -47,7 +47,7 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
     let base = Base::new(&workspace, own.base.as_deref())?;
     // Only people are shown the lines themselves.
     let excerpts = global.format == Format::Human;
-    let found = workspace.each(&documents, &global.locale, |loaded| {
+    let found = workspace.each(&paths, &global.locale, |loaded| {
         let check = |target: &LoadedTarget| {
             let findings = loaded.check(target, base.catalog(&target.catalog_path, &loaded.locale).as_ref(), profile);
             let texts = [(loaded.path.as_str(), loaded.source.as_str()), (&target.catalog_path, &target.catalog.text)];
@@ -63,13 +63,27 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
     }
     let (documents, found): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let found = others.into_iter().map(without_excerpt).chain(found.into_iter().flatten()).collect();
+    let asked = (!own.documents.is_empty()).then_some(&*paths);
+    let (found, unlisted) = limits.applied(found, Scope { documents: asked, locales: &global.locale });
     let prefix = if report::names_the_repository(global.format) { git::prefix(&workspace.root) } else { String::new() };
     let count = documents.len();
-    finish(&Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix }, ui)
+    finish(&Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix, unlisted }, ui)
+}
+
+/// Returns how strict to be.
+fn profile(own: &Check) -> checks::Profile {
+    match own.profile {
+        Profile::Work => checks::Profile::Work,
+        Profile::Release => checks::Profile::Release,
+    }
 }
 
 fn finish(checked: &Checked, ui: &Ui) -> Result<Outcome, Failure> {
     ui.print(&report::check(ui, checked))?;
+    if let Some(baseline) = checked.unlisted.baseline.as_ref().filter(|baseline| baseline.gone > 0) {
+        let hint = Message::new("hint-baseline-gone").with("count", baseline.gone);
+        ui.hint(&hint.with("command", shown(&baseline.anew)));
+    }
     Ok(Outcome::failing(checked.fails()))
 }
 
@@ -100,8 +114,8 @@ fn fix(workspace: &Workspace, documents: &[String], own: &Check, global: &Global
 }
 
 /// Checks a file of plain pairs, with the settings and the terms of a workspace where there is one.
-fn pairs(file: &Path, profile: checks::Profile, own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
-    let asked = global.locale.first().cloned();
+fn pairs(file: &Path, limits: &Limits, own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
+    let (asked, profile) = (global.locale.first().cloned(), profile(own));
     let rules = match global.workspace.is_some().then(|| open(global, ui)).transpose()? {
         Some(workspace) => {
             let locale = asked.unwrap_or_else(|| workspace.config.targets[0].clone());
@@ -119,7 +133,9 @@ fn pairs(file: &Path, profile: checks::Profile, own: &Check, global: &Global, ui
     let path = file.to_string_lossy().into_owned();
     let documents = vec![CheckedDocument { path, source: "en".to_owned(), targets: vec![rules.locale] }];
     let found = findings.into_iter().map(without_excerpt).collect();
-    finish(&Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix: String::new() }, ui)
+    let (found, unlisted) = limits.applied(found, Scope { documents: None, locales: &[] });
+    let prefix = String::new();
+    finish(&Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix, unlisted }, ui)
 }
 
 /// The revision that catalogs are compared with. Without git there is none, and nothing is missed

@@ -11,6 +11,7 @@ mod explain;
 mod glossary;
 mod impact;
 mod init;
+mod limits;
 mod man;
 mod merge;
 mod prune;

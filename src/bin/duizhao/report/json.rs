@@ -213,9 +213,13 @@ impl Report for Json {
         struct Findings<E> {
             version: usize,
             findings: E,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            baseline: Option<Value>,
         }
         let findings = Each(checked.findings().map(|finding| self.finding(finding)));
-        visible(serde_json::to_string(&Findings { version: VERSION, findings }).expect("values")) + "\n"
+        let baseline = checked.unlisted.baseline.as_ref();
+        let baseline = baseline.map(|baseline| json!({ "known": baseline.known, "gone": baseline.gone }));
+        visible(serde_json::to_string(&Findings { version: VERSION, findings, baseline }).expect("values")) + "\n"
     }
 
     fn confirm(&self, _: &'static str, confirmed: &[ConfirmedSegment]) -> String {

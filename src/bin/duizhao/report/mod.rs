@@ -284,6 +284,26 @@ pub(crate) struct Checked {
     pub(crate) threshold: Option<Severity>,
     /// Where the workspace stands in its repository, with `/` behind it.
     pub(crate) prefix: String,
+    /// What was found and is not listed.
+    pub(crate) unlisted: Unlisted,
+}
+
+/// Findings that are not listed and fail nothing.
+#[derive(Default)]
+pub(crate) struct Unlisted {
+    /// With `--baseline`: those of the file.
+    pub(crate) baseline: Option<Known>,
+}
+
+/// Findings that an earlier check knows.
+pub(crate) struct Known {
+    /// The file that it wrote.
+    pub(crate) file: String,
+    pub(crate) known: usize,
+    /// How many of the file are not found any more.
+    pub(crate) gone: usize,
+    /// The command that writes the file anew.
+    pub(crate) anew: String,
 }
 
 /// A document that was checked.

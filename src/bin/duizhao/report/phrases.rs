@@ -78,7 +78,11 @@ pub(super) fn counts<'f>(ui: &Ui, findings: impl Iterator<Item = &'f Finding> + 
 
 /// Returns what a check came to, in one sentence.
 pub(super) fn checked(ui: &Ui, checked: &Checked) -> String {
-    let found = counts(ui, checked.findings());
+    let mut found = counts(ui, checked.findings());
+    if let Some(baseline) = checked.unlisted.baseline.as_ref().filter(|baseline| baseline.known > 0) {
+        let message = Message::new("check-known").with("found", found).with("count", baseline.known);
+        found = ui.text(&message.with("file", on_one_line(&baseline.file)));
+    }
     ui.text(&Message::new("check-summary").with("count", checked.count).with("found", found))
 }
 

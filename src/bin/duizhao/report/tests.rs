@@ -8,7 +8,7 @@ use duizhao::status::Counts;
 use serde_json::Value;
 
 use crate::args::{Arguments, Format};
-use crate::report::{self, Checked, CheckedDocument, Excerpt, Found, LocaleStatus};
+use crate::report::{self, Checked, CheckedDocument, Excerpt, Found, Known, LocaleStatus, Unlisted};
 use crate::ui::{Ui, is_plain, on_one_line};
 
 /// A reader of English without colours.
@@ -86,7 +86,14 @@ fn checked(text: &str) -> Checked {
     let nowhere = Finding { source: None, target: None, ..finding(text) };
     found.push(Found { finding: nowhere, excerpt: None });
     let documents = vec![document(text, text, &[text]), document("clean.md", "en", &["ja"])];
-    Checked { found, documents, count: 2, threshold: Some(Severity::Warning), prefix: String::new() }
+    Checked {
+        found,
+        documents,
+        count: 2,
+        threshold: Some(Severity::Warning),
+        prefix: String::new(),
+        unlisted: Unlisted::default(),
+    }
 }
 
 fn locales(text: &str) -> Vec<LocaleStatus> {
@@ -319,7 +326,14 @@ fn usual() -> Checked {
     let found = [orphan, stale, untranslated, not_started].map(with_excerpt).into();
     let documents =
         vec![document("content/clean.md", "en", &["zh-CN"]), document("content/welcome.md", "en", &["zh-CN", "ja"])];
-    Checked { found, documents, count: 2, threshold: Some(Severity::Error), prefix: "docs/".to_owned() }
+    Checked {
+        found,
+        documents,
+        count: 2,
+        threshold: Some(Severity::Error),
+        prefix: "docs/".to_owned(),
+        unlisted: Unlisted::default(),
+    }
 }
 
 /// Compares a text with a file of `tests/golden/reports`; with `SNAPSHOTS=overwrite` it is written.
@@ -421,6 +435,17 @@ fn what_is_below_the_threshold_is_no_failure_in_junit() {
     assert_eq!(failures(None), 0);
     assert_eq!(failures(Some(Severity::Error)), 1);
     assert_eq!(failures(Some(Severity::Info)), 4);
+}
+
+#[test]
+fn what_is_not_listed_is_counted_in_the_summary() {
+    let known = Known { file: "old.json".to_owned(), known: 214, gone: 1, anew: String::new() };
+    let checked = Checked { unlisted: Unlisted { baseline: Some(known) }, ..usual() };
+    for format in [Format::Human, Format::Markdown, Format::Html] {
+        assert!(written(format, &checked).contains("info and 214 known from old"), "{format:?}");
+    }
+    let value: Value = serde_json::from_str(&written(Format::Json, &checked)).expect("JSON");
+    assert_eq!(value["baseline"], serde_json::json!({ "known": 214, "gone": 1 }));
 }
 
 #[test]
