@@ -236,18 +236,7 @@ pub struct Counts {
 impl Counts {
     /// Counts the segments of `entries`.
     pub fn of(entries: &[Entry]) -> Counts {
-        let mut counts = Counts::default();
-        for segment in entries.iter().flat_map(|entry| &entry.segments) {
-            counts.total += 1;
-            match segment.state {
-                State::Missing => counts.missing += 1,
-                State::Stale => counts.stale += 1,
-                State::Draft => counts.draft += 1,
-                State::Translated => counts.translated += 1,
-                State::Reviewed => counts.reviewed += 1,
-            }
-        }
-        counts
+        entries.iter().flat_map(|entry| &entry.segments).map(|segment| segment.state).collect()
     }
 
     /// Returns the sum of two.
@@ -261,5 +250,22 @@ impl Counts {
             translated: self.translated + other.translated,
             reviewed: self.reviewed + other.reviewed,
         }
+    }
+}
+
+impl FromIterator<State> for Counts {
+    fn from_iter<I: IntoIterator<Item = State>>(states: I) -> Counts {
+        let mut counts = Counts::default();
+        for state in states {
+            counts.total += 1;
+            match state {
+                State::Missing => counts.missing += 1,
+                State::Stale => counts.stale += 1,
+                State::Draft => counts.draft += 1,
+                State::Translated => counts.translated += 1,
+                State::Reviewed => counts.reviewed += 1,
+            }
+        }
+        counts
     }
 }

@@ -43,6 +43,7 @@ help-check-profile = How strict to be: while working, or before a release
 help-check-fail_on = End with 1 from this severity on
 help-check-base = The git revision to compare translations with [default: HEAD]
 help-check-baseline = Leave out what this JSON report of an earlier check has found; it fails nothing
+help-check-changed_since = Count and list only what is in lines touched since the branch left this git revision
 help-check-pairs = Check the pairs in this file instead, one JSON object a line with `en`, `zh` and `id`; needs no workspace
 help-check-fix = Make the safe repairs that the checks propose, then check
 help-check-fix_unsafe = Make the unsafe repairs of this check too; may be given several times
@@ -270,6 +271,7 @@ check-summary = { $count ->
    *[other] checked { $count } documents: { $found }
 }
 check-known = { $found } and { $count } known from { $file }
+check-untouched = { $found }, and { $count } in lines not touched since { $revision }
 check-title = Check of the translations
 check-column-document = document
 check-column-locale = language
@@ -515,6 +517,8 @@ error-no-commit = this repository has no commit yet, so there is no revision `{ 
 error-unknown-revision = git knows no revision `{ $revision }` here; `git branch --all` and `git tag` list the names it knows
 error-no-revision = git knows no revision `{ $revision }` here; fetch it first: { $fetch }
 error-shallow = git knows no revision `{ $revision }` in this shallow clone; on GitHub add the line `fetch-depth: 0` below `with:` of the step `actions/checkout`, elsewhere run: { $fetch }
+error-no-merge-base = where this branch left `{ $revision }` is not in this shallow clone; on GitHub add the line `fetch-depth: 0` below `with:` of the step `actions/checkout`, elsewhere run: git fetch --unshallow
+error-no-diff = git cannot compare the work tree with `{ $revision }`
 error-no-merge-driver = git could not be told about the merge driver; is this folder in a git repository?
 error-merge = `{ $path }` was left as it was: a version of it holds conflict markers or is not UTF-8, and git could not merge them as text
 error-no-output = duizhao.toml has no [[output]]; say there what to build

@@ -27,6 +27,22 @@ pub fn changed(root: &Root, revision: &str, folder: &str) -> Option<Vec<String>>
     Some(text.split('\0').filter(|path| !path.is_empty()).map(str::to_owned).collect())
 }
 
+/// Returns the difference between a revision and the work tree as a patch without context, renames found; the
+/// paths are those below the folder, behind `a/` and `b/`.
+///
+/// `None` where there is no repository, no git, or no such revision. What a user set about differences plays no part.
+pub fn patch(root: &Root, revision: &str) -> Option<String> {
+    let shape = ["-U0", "--inter-hunk-context=0", "-M", "--relative", "--src-prefix=a/", "--dst-prefix=b/"];
+    let plain = ["--no-color", "--no-ext-diff", "--no-textconv"];
+    let arguments = [&["diff"], &shape[..], &plain[..], &["--end-of-options", revision, "--", "."]].concat();
+    git(root, &arguments).map(|output| String::from_utf8_lossy(&output).into_owned())
+}
+
+/// Returns whether the history of a clone was cut off.
+pub fn is_shallow(root: &Root) -> bool {
+    git(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|output| line(&output) == "true")
+}
+
 /// What git runs to merge two versions of a catalog, as it stands in the configuration of a clone.
 pub const MERGE_DRIVER: [(&str, &str); 2] =
     [("merge.duizhao.name", "duizhao"), ("merge.duizhao.driver", "duizhao merge %O %A %B %P")];

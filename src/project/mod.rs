@@ -21,6 +21,7 @@ pub mod prune;
 pub mod since;
 pub mod sync;
 pub mod terms;
+pub mod touched;
 pub mod translate;
 pub mod undo;
 pub mod waive;

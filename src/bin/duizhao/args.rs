@@ -155,7 +155,9 @@ pub(crate) struct Check {
     pub(crate) base: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["documents", "base", "fix", "fix_unsafe"])]
+    #[arg(long, value_name = "REVISION")]
+    pub(crate) changed_since: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["documents", "base", "changed_since", "fix", "fix_unsafe"])]
     pub(crate) pairs: Option<PathBuf>,
     #[arg(long)]
     pub(crate) fix: bool,

@@ -11,6 +11,7 @@ use duizhao::project::baseline::Scope;
 use duizhao::project::fix::Fixed;
 use duizhao::project::lock::Lock;
 use duizhao::project::pairs::Rules;
+use duizhao::project::touched::Touched;
 use duizhao::project::{LoadedTarget, Workspace, git};
 
 use crate::args::{Check, Format, Global, Profile};
@@ -44,14 +45,19 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
         }
         ui.hint(&Message::new("check-fixed").with("count", fixed.len()));
     }
-    let base = Base::new(&workspace, own.base.as_deref())?;
+    let touched = own.changed_since.as_deref().map(|revision| Touched::since(&workspace, revision)).transpose()?;
+    let base = own.base.as_deref().or(touched.as_ref().map(|touched| touched.base.as_str()));
+    let base = Base::new(&workspace, base)?;
     // Only people are shown the lines themselves.
     let excerpts = global.format == Format::Human;
     let found = workspace.each(&paths, &global.locale, |loaded| {
         let check = |target: &LoadedTarget| {
             let findings = loaded.check(target, base.catalog(&target.catalog_path, &loaded.locale).as_ref(), profile);
             let texts = [(loaded.path.as_str(), loaded.source.as_str()), (&target.catalog_path, &target.catalog.text)];
-            findings.into_iter().map(|finding| with_excerpt(finding, &texts, excerpts)).collect::<Vec<_>>()
+            let touched = touched.as_ref().map(|touched| touched.in_locale(&loaded, target));
+            let counts = |finding: &Finding| touched.as_ref().is_none_or(|touched| touched.holds(finding));
+            let found = findings.into_iter().map(|finding| (counts(&finding), finding));
+            found.map(|(counts, finding)| (with_excerpt(finding, &texts, excerpts), counts)).collect::<Vec<_>>()
         };
         let targets = loaded.targets.iter().map(|target| target.locale.clone()).collect::<Vec<_>>();
         let found = loaded.targets.iter().flat_map(check).collect::<Vec<_>>();
@@ -62,7 +68,10 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
         others.extend(workspace.orphans(&global.locale)?);
     }
     let (documents, found): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-    let found = others.into_iter().map(without_excerpt).chain(found.into_iter().flatten()).collect();
+    let counts = |finding: &Finding| touched.as_ref().is_none_or(|touched| touched.holds(finding));
+    let others = others.into_iter().map(|finding| (counts(&finding), finding));
+    let others = others.map(|(counts, finding)| (without_excerpt(finding), counts));
+    let found = others.chain(found.into_iter().flatten()).collect();
     let asked = (!own.documents.is_empty()).then_some(&*paths);
     let (found, unlisted) = limits.applied(found, Scope { documents: asked, locales: &global.locale });
     let prefix = if report::names_the_repository(global.format) { git::prefix(&workspace.root) } else { String::new() };
@@ -132,7 +141,7 @@ fn pairs(file: &Path, limits: &Limits, own: &Check, global: &Global, ui: &Ui) ->
     let (findings, count) = duizhao::project::pairs::check(file, &rules)?;
     let path = file.to_string_lossy().into_owned();
     let documents = vec![CheckedDocument { path, source: "en".to_owned(), targets: vec![rules.locale] }];
-    let found = findings.into_iter().map(without_excerpt).collect();
+    let found = findings.into_iter().map(|finding| (without_excerpt(finding), true)).collect();
     let (found, unlisted) = limits.applied(found, Scope { documents: None, locales: &[] });
     let prefix = String::new();
     finish(&Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix, unlisted }, ui)

@@ -215,11 +215,16 @@ impl Report for Json {
             findings: E,
             #[serde(skip_serializing_if = "Option::is_none")]
             baseline: Option<Value>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            changed_since: Option<Value>,
         }
         let findings = Each(checked.findings().map(|finding| self.finding(finding)));
         let baseline = checked.unlisted.baseline.as_ref();
         let baseline = baseline.map(|baseline| json!({ "known": baseline.known, "gone": baseline.gone }));
-        visible(serde_json::to_string(&Findings { version: VERSION, findings, baseline }).expect("values")) + "\n"
+        let untouched = checked.unlisted.untouched.as_ref();
+        let changed_since = untouched.map(|it| json!({ "revision": it.revision, "left_out": it.count }));
+        let findings = Findings { version: VERSION, findings, baseline, changed_since };
+        visible(serde_json::to_string(&findings).expect("values")) + "\n"
     }
 
     fn confirm(&self, _: &'static str, confirmed: &[ConfirmedSegment]) -> String {

@@ -293,6 +293,15 @@ pub(crate) struct Checked {
 pub(crate) struct Unlisted {
     /// With `--baseline`: those of the file.
     pub(crate) baseline: Option<Known>,
+    /// With `--changed-since`: those that are new, but in lines that were not touched.
+    pub(crate) untouched: Option<Untouched>,
+}
+
+/// Findings in lines that a branch did not touch.
+pub(crate) struct Untouched {
+    /// The revision that the branch left, as it was named.
+    pub(crate) revision: String,
+    pub(crate) count: usize,
 }
 
 /// Findings that an earlier check knows.

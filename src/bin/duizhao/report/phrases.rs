@@ -83,6 +83,10 @@ pub(super) fn checked(ui: &Ui, checked: &Checked) -> String {
         let message = Message::new("check-known").with("found", found).with("count", baseline.known);
         found = ui.text(&message.with("file", on_one_line(&baseline.file)));
     }
+    if let Some(untouched) = checked.unlisted.untouched.as_ref().filter(|untouched| untouched.count > 0) {
+        let message = Message::new("check-untouched").with("found", found).with("count", untouched.count);
+        found = ui.text(&message.with("revision", on_one_line(&untouched.revision)));
+    }
     ui.text(&Message::new("check-summary").with("count", checked.count).with("found", found))
 }
 

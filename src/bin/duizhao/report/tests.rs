@@ -8,7 +8,7 @@ use duizhao::status::Counts;
 use serde_json::Value;
 
 use crate::args::{Arguments, Format};
-use crate::report::{self, Checked, CheckedDocument, Excerpt, Found, Known, LocaleStatus, Unlisted};
+use crate::report::{self, Checked, CheckedDocument, Excerpt, Found, Known, LocaleStatus, Unlisted, Untouched};
 use crate::ui::{Ui, is_plain, on_one_line};
 
 /// A reader of English without colours.
@@ -440,12 +440,17 @@ fn what_is_below_the_threshold_is_no_failure_in_junit() {
 #[test]
 fn what_is_not_listed_is_counted_in_the_summary() {
     let known = Known { file: "old.json".to_owned(), known: 214, gone: 1, anew: String::new() };
-    let checked = Checked { unlisted: Unlisted { baseline: Some(known) }, ..usual() };
+    let untouched = Untouched { revision: "main".to_owned(), count: 30 };
+    let unlisted = Unlisted { baseline: Some(known), untouched: Some(untouched) };
+    let checked = Checked { unlisted, ..usual() };
     for format in [Format::Human, Format::Markdown, Format::Html] {
-        assert!(written(format, &checked).contains("info and 214 known from old"), "{format:?}");
+        let report = written(format, &checked);
+        assert!(report.contains("info and 214 known from old"), "{format:?}");
+        assert!(report.contains("and 30 in lines not touched since main"), "{format:?}");
     }
     let value: Value = serde_json::from_str(&written(Format::Json, &checked)).expect("JSON");
     assert_eq!(value["baseline"], serde_json::json!({ "known": 214, "gone": 1 }));
+    assert_eq!(value["changed_since"], serde_json::json!({ "revision": "main", "left_out": 30 }));
 }
 
 #[test]
