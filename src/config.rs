@@ -1,9 +1,12 @@
 //! Settings: `duizhao.toml`, typed. Unknown keys are errors that name the key.
 
+pub mod gate;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::config::gate::Gate;
 use crate::finding::{Message, Severity};
 use crate::locale::Locale;
 use crate::markdown::Options;
@@ -40,6 +43,8 @@ pub struct Config {
     pub changes: Vec<Changes>,
     /// Who may review.
     pub review: ReviewConfig,
+    /// How much must be done, and what a change of the source does to `check`.
+    pub gate: Gate,
     /// What is set about each check, by its code.
     pub checks: BTreeMap<String, CheckConfig>,
     /// What differs for some documents; the first entry that names a check counts.
@@ -62,6 +67,7 @@ impl Default for Config {
             publish: PublishConfig::default(),
             changes: Vec::new(),
             review: ReviewConfig::default(),
+            gate: Gate::default(),
             checks: BTreeMap::new(),
             r#override: Vec::new(),
             output: Vec::new(),
@@ -386,6 +392,7 @@ pub enum Dialect {
 pub fn read(text: &str) -> Result<Config, Message> {
     let unreadable = |error: toml::de::Error| problem("error-settings").with("why", error.to_string().trim_end());
     let config: Config = toml::from_str(text).map_err(unreadable)?;
+    config.gate.checked(text, &config.targets)?;
     config.checked()
 }
 

@@ -219,9 +219,9 @@ impl Finding {
     /// What moves by itself has no part in it: lines, the index of a segment in its unit, the number of a
     /// plain pair, and what stands elsewhere. So two findings may have the same one; count them.
     pub fn fingerprint(&self) -> String {
-        // What tells two findings of one check at one place apart. Counts and `other` are about other places.
+        // What tells two findings of one check at one place apart. Counts, `share` and `other` are about other places.
         let own = |(name, arg): &(&'static str, Arg)| match arg {
-            Arg::Text(text) if *name != "other" => Some(format!("{name}={text:?}")),
+            Arg::Text(text) if !["other", "share"].contains(name) => Some(format!("{name}={text:?}")),
             _ => None,
         };
         let args = self.message.args.iter().filter_map(own).collect::<Vec<_>>().join(" ");

@@ -13,6 +13,7 @@ pub mod config;
 pub mod counterpart;
 pub mod finding;
 pub mod fluent;
+pub mod gate;
 pub mod glossary;
 pub mod impact;
 pub mod locale;

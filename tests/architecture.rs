@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["text", "locale", "finding"],
     &["markdown", "fluent", "config"],
     &["segment", "glossary", "quantity"],
-    &["change", "counterpart", "memory", "catalog", "align", "status", "impact"],
+    &["change", "counterpart", "memory", "catalog", "align", "status", "impact", "gate"],
     &["checks", "exchange", "publish"],
     &["project"],
 ];

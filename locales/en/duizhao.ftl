@@ -22,6 +22,7 @@ help-init = Writes a settings file that fits this folder
 help-init-source = The language the documents are written in
 help-init-target = A language to translate into; may be given several times
 help-init-merge_driver = Have git merge catalogs record by record in this clone; works in a workspace that is there already
+help-init-source_changes = What a change of the source does to check while its translations are behind: it fails, or is only told (advise); without this option a terminal is asked [default: fail]
 help-sync = Brings the catalogs up to date with the source
 help-sync-documents = Only these documents: paths or globs
 help-sync-check = Write nothing; end with 1 if a catalog would change
@@ -144,6 +145,8 @@ state-reviewed = reviewed
 ## Reports
 
 init-wrote = wrote { $path }
+# Asked by init; yes is `advise`.
+init-question = May a change of the source pass `duizhao check` while its translations are behind, and only be told? [y/N]
 sync-added = { $count } new
 sync-changed = { $count } changed
 sync-obsolete = { $count } obsolete
@@ -453,6 +456,11 @@ hint-baseline-gone = { $count ->
     [one] one finding of the baseline is gone
    *[other] { $count } findings of the baseline are gone
 }; make it anew with: { $command }
+# { $command } is typed as it stands.
+hint-advice = { $count ->
+    [one] one translation is behind its source, which fails nothing here
+   *[other] { $count } translations are behind their source, which fails nothing here
+} (`source-changes` in duizhao.toml); `{ $command }` shows what a change of the source makes stale
 hint-glossary-force = what the glossary says differently stayed; `duizhao glossary import --force` follows the file
 hint-prune = nothing was removed; `duizhao prune --yes` removes what is listed
 hint-prune-orphans = catalogs without a document stay; if a document was renamed, rename its catalogs; if it was deleted, `duizhao prune --orphans --yes` removes them
@@ -502,6 +510,7 @@ error-baseline = `{ $path }` is no baseline: it is not what `duizhao check --for
 error-baseline-version = `{ $path }` is a report of version { $found }, and this program reads version { $known }; make it anew with: duizhao check --format json --output { $path }
 error-baseline-output = `{ $path }` is read as the baseline, so the report cannot go there; without --baseline it is made anew
 error-pairs = { $path }, line { $line }: no pair; a line is a JSON object with the texts `en` and `zh`, and an `id` if there is one ({ $why })
+settings-gate-locale = { $file }, line { $line }: `{ $locale }` in `gate` is no target; there are: { $known }
 settings-check-code = { $file }: no check is called `{ $code }`; there are { $known }
 settings-check-key = { $file }: the check `{ $code }` has no key `{ $key }`; it has { $known }
 settings-check-value = { $file }: `{ $key }` of the check `{ $code }` can be one of { $known }
@@ -593,6 +602,28 @@ finding-orphan = no document has this catalog; if the document was renamed, rena
 finding-unknown-term = the glossary has no term `-{ $id }`
 finding-out-of-sync = the catalog is behind the source; run `duizhao sync`
 finding-confirmed-unchanged = confirmed without a change of the translation
+# { $state } is missing, stale, draft, translated or reviewed. What is reviewed is translated too.
+finding-gate-least = { $locale }: { $count } of { $total } { $touched ->
+    [0] segments
+   *[other] touched segments
+}{ $scoped ->
+    [0] {""}
+   *[other] {" "}in { $documents }
+} are { $state ->
+    [reviewed] reviewed
+   *[translated] translated
+} ({ $share } %); at least { $wanted } % must be
+finding-gate-most = { $locale }: { $count } of { $total } { $touched ->
+    [0] segments
+   *[other] touched segments
+}{ $scoped ->
+    [0] {""}
+   *[other] {" "}in { $documents }
+} are { $state ->
+    [missing] missing
+    [stale] stale
+   *[draft] drafts
+} ({ $share } %); at most { $wanted } % may be
 finding-block-changed = the translation would change the structure of { $path }; the source text stands in its place
 finding-forbidden = { $path } was not built: the segment is { $state ->
     [missing] missing
@@ -632,6 +663,7 @@ explain-confirmed-unchanged = Compared with the base revision, a stale segment b
 explain-obsolete = The source of the record is gone. The translation is kept, feeds the translation memory, and comes back if the text does.
 explain-catalog-out-of-sync = The catalog does not show the source as it is today. All states are right all the same; `duizhao sync` writes them down, and `duizhao sync --check` fails where that was forgotten.
 explain-block-changed = The translation would open another block, break a table or swallow its neighbours on the page. The source text stands in its place. Usually an escape (`\`) before the first character or before a `|` helps.
+explain-gate = A threshold of `[gate]` in `duizhao.toml` is not met: too few segments are translated or reviewed, or too many are missing, stale or drafts. Bring the translations up to it, or set another one at the line shown. Segments are counted as `duizhao status` counts them, except that what is reviewed is translated too.
 explain-publish-forbidden = The policy for segments of this state is `fail`, so the page was not written.
 
 check-fixed = { $count ->

@@ -22,6 +22,7 @@ help-init = 写出适合此文件夹的设置文件
 help-init-source = 文档所用的语言
 help-init-target = 要译成的语言；可多次给出
 help-init-merge_driver = 让 git 在此克隆中逐条记录合并译文目录；也可用于已有的工作区
+help-init-source_changes = 译文尚未跟上原文的改动时，check 失败（fail）还是只作提示（advise）；不给出此选项时在终端中询问（默认：fail）
 help-sync = 让译文目录跟上原文
 help-sync-documents = 只处理这些文档：路径或通配符
 help-sync-check = 不写入；若有译文目录需要更新，退出状态为 1
@@ -144,6 +145,8 @@ state-reviewed = 已审
 ## 报告
 
 init-wrote = 已写入 { $path }
+# 由 init 提问；回答“是”即 `advise`。
+init-question = 译文尚未跟上原文的改动时，是否让 `duizhao check` 照常通过，只作提示？[y/N]
 sync-added = 新增 { $count } 条
 sync-changed = 更新 { $count } 条
 sync-obsolete = 作废 { $count } 条
@@ -358,6 +361,8 @@ hint-behind = { $count ->
 hint-merge-driver = 若要让 git 逐条记录合并译文目录，请在每个克隆中运行 `duizhao init --merge-driver`，或：{ $command }
 hint-merge-driver-on = 此克隆中的 git 今后会逐条记录合并译文目录
 hint-baseline-gone = 基线中有 { $count } 个问题已不存在；可重新生成基线：{ $command }
+# { $command } 照原样输入。
+hint-advice = 有 { $count } 句译文落后于原文；按 duizhao.toml 的 `source-changes` 设置，此处不因此失败。要查看原文的改动使哪些译文过期，请运行 `{ $command }`
 hint-glossary-force = 与文件不同之处保持不变；`duizhao glossary import --force` 会以文件为准
 hint-prune = 未删除任何内容；`duizhao prune --yes` 会删除所列内容
 hint-prune-orphans = 无文档的译文目录予以保留；若文档已改名，请为译文目录改名；若文档已删除，可用 `duizhao prune --orphans --yes` 删除
@@ -407,6 +412,7 @@ error-baseline = `{ $path }` 不能用作基线：它不是 `duizhao check --for
 error-baseline-version = `{ $path }` 是版本 { $found } 的报告，而此程序只能读取版本 { $known }；请重新生成：duizhao check --format json --output { $path }
 error-baseline-output = `{ $path }` 正用作基线，不能同时写入报告；去掉 --baseline 即可重新生成
 error-pairs = { $path } 第 { $line } 行不是句对：每行应是一个 JSON 对象，含文本 `en` 和 `zh`，可另有 `id`（{ $why }）
+settings-gate-locale = { $file } 第 { $line } 行：`gate` 中的 `{ $locale }` 不是目标语言；现有：{ $known }
 settings-check-code = { $file }：没有名为 `{ $code }` 的检查项；可用的有 { $known }
 settings-check-key = { $file }：检查项 `{ $code }` 没有设置项 `{ $key }`；可用的有 { $known }
 settings-check-value = { $file }：检查项 `{ $code }` 的 `{ $key }` 可取 { $known }
@@ -497,6 +503,28 @@ finding-orphan = 没有文档与此译文目录对应；若文档改了名，请
 finding-unknown-term = 术语表中没有术语 `-{ $id }`
 finding-out-of-sync = 译文目录落后于原文；请运行 `duizhao sync`
 finding-confirmed-unchanged = 译文未改即已确认
+# { $state } 为 missing、stale、draft、translated 或 reviewed。已审的也算已译。
+finding-gate-least = { $locale }：{ $scoped ->
+    [0] {""}
+   *[other] { $documents } 中
+}{ $touched ->
+    [0] 共 { $total } 个句段
+   *[other] 改动所及共 { $total } 个句段
+}，{ $state ->
+    [reviewed] 已审
+   *[translated] 已译
+} { $count } 个（{ $share } %），应不少于 { $wanted } %
+finding-gate-most = { $locale }：{ $scoped ->
+    [0] {""}
+   *[other] { $documents } 中
+}{ $touched ->
+    [0] 共 { $total } 个句段
+   *[other] 改动所及共 { $total } 个句段
+}，{ $state ->
+    [missing] 缺译
+    [stale] 过期
+   *[draft] 草稿
+} { $count } 个（{ $share } %），应不多于 { $wanted } %
 finding-block-changed = 译文会改变 { $path } 的结构；此处保留原文
 finding-forbidden = 未生成 { $path }：此句段{ $state ->
     [missing] 缺译
@@ -536,6 +564,7 @@ explain-confirmed-unchanged = 与基准版本相比，一个过期的句段已�
 explain-obsolete = 该记录的原文已不存在。译文仍保留，可供翻译记忆使用；原文若恢复，译文也随之恢复。
 explain-catalog-out-of-sync = 译文目录未反映现在的原文。各项状态依然正确；`duizhao sync` 会将其写入，遗漏时 `duizhao sync --check` 会报错。
 explain-block-changed = 译文会在页面上产生另一种块、破坏表格或吞掉相邻的内容，因此此处保留原文。通常在首个字符或 `|` 之前加上转义符（`\`）即可。
+explain-gate = 未达到 `duizhao.toml` 中 `[gate]` 设定的界限：已译或已审的句段太少，或者缺译、过期、草稿的句段太多。请补足译文，或在所示的行改设界限。句段的计数与 `duizhao status` 相同，只是已审的也算已译。
 explain-publish-forbidden = 对处于此状态的句段，策略是 `fail`，因此未写入页面。
 
 check-fixed = { $count ->

@@ -9,6 +9,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::finding::{Finding, Message};
+use crate::gate;
 use crate::project::disk;
 use crate::project::workspace::Error;
 
@@ -84,7 +85,9 @@ impl Baseline {
             return Err(wrong.with("found", head.version.to_string()).with("known", VERSION.to_string()));
         }
         let report: Report = serde_json::from_str(text).map_err(foreign)?;
-        Ok(Baseline { path, entries: report.findings })
+        // A threshold is no debt: it says how much of that there may be.
+        let entries = report.findings.into_iter().filter(|entry| entry.code != gate::CODE).collect();
+        Ok(Baseline { path, entries })
     }
 
     /// Returns which of the findings of a check are new, and how many known ones are gone.
@@ -222,6 +225,15 @@ mod tests {
         assert_eq!(gone(None, &[]), 2);
         assert_eq!(gone(Some(&["b".to_owned()]), &[]), 1);
         assert_eq!(gone(None, &["zh-CN".to_owned()]), 0);
+    }
+
+    #[test]
+    fn a_threshold_is_never_known() {
+        let text = r#"{"version":1,"findings":[{"code":"gate","fingerprint":"0","locale":"ja","evidence":"x"}]}"#;
+        let baseline = Baseline::of("old.json".to_owned(), text).expect("a report");
+        let found = Finding { code: gate::CODE, ..finding("a 1 x") };
+        let expected = Compared { is_new: vec![true], known: 0, gone: 0 };
+        assert_eq!(baseline.compare(&[&found], ALL), expected);
     }
 
     #[test]

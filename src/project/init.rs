@@ -1,6 +1,7 @@
 //! `init`: settings that fit the tree it finds.
 
 use crate::config;
+use crate::config::gate::SourceChanges;
 use crate::project::disk::{Before, Change, DiskError, Durability, Root};
 use crate::project::git;
 use crate::project::lock::Lock;
@@ -43,7 +44,12 @@ pub struct Proposal {
 }
 
 /// Looks at a folder and returns the files that `init` would write.
-pub fn propose(root: &Root, source: &str, targets: &[String]) -> Result<Proposal, DiskError> {
+pub fn propose(
+    root: &Root,
+    source: &str,
+    targets: &[String],
+    source_changes: SourceChanges,
+) -> Result<Proposal, DiskError> {
     let has = |path: &str| root.read(path).map(|text| text.is_some());
     let readme = has("README.md")?;
     let tree = if has("hugo.toml")? || has("hugo.yaml")? || has("config.toml")? {
@@ -74,8 +80,11 @@ pub fn propose(root: &Root, source: &str, targets: &[String]) -> Result<Proposal
     }
     let documents: Vec<String> =
         documents.iter().map(|glob| glob.replace("content/en/", &format!("content/{source}/"))).collect();
-    let mut files =
-        vec![(config::FILE.to_owned(), settings(tree, source, targets, &documents, readme), Before::Absent)];
+    let mut files = vec![(
+        config::FILE.to_owned(),
+        settings(tree, source, targets, &documents, readme, source_changes),
+        Before::Absent,
+    )];
     files.extend(grown(root, ".gitattributes", &attributes(source))?);
     files.extend(grown(root, ".gitignore", "/.duizhao/\n/out/\n")?);
     Ok(Proposal { tree, files })
@@ -131,7 +140,14 @@ fn grown(root: &Root, path: &str, lines: &str) -> Result<Option<(String, String,
     Ok(Some((path.to_owned(), format!("{text}{gap}{}\n", missing.join("\n")), before)))
 }
 
-fn settings(tree: Tree, source: &str, targets: &[String], documents: &[String], readme: bool) -> String {
+fn settings(
+    tree: Tree,
+    source: &str,
+    targets: &[String],
+    documents: &[String],
+    readme: bool,
+    source_changes: SourceChanges,
+) -> String {
     let targets = targets.iter().map(|tag| format!("\"{tag}\"")).collect::<Vec<_>>().join(", ");
     let list = documents.iter().map(|glob| format!("\"{glob}\"")).collect::<Vec<_>>().join(", ");
     let mut text = format!(
@@ -154,7 +170,13 @@ fn settings(tree: Tree, source: &str, targets: &[String], documents: &[String], 
          # The front-matter keys whose values are translated.\n\
          front-matter = [\"title\", \"description\", \"summary\"]\n\
          \n\
-         # What `duizhao build` makes. In a path: {{path}}, {{dir}}, {{stem}}, {{name}}, {{locale}}.\n"
+         [gate]\n\
+         # What a change of the source does to `duizhao check` while its translations are behind: it fails (fail), or\n\
+         # is only told (advise).\n\
+         source-changes = \"{}\"\n\
+         \n\
+         # What `duizhao build` makes. In a path: {{path}}, {{dir}}, {{stem}}, {{name}}, {{locale}}.\n",
+        source_changes.name()
     );
     for [name, layout, path, more] in outputs(tree, source, documents, readme) {
         text.push_str(&format!("[[output]]\nname = \"{name}\"\nlayout = \"{layout}\"\npath = \"{path}\"\n{more}\n"));

@@ -32,8 +32,9 @@ pub use parallel::in_parallel;
 pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
 
 /// The codes of findings that are about a workspace, a page or a glossary, not about one catalog; sorted.
-pub const CODES: [&str; 7] = [
+pub const CODES: [&str; 8] = [
     "block-changed",
+    crate::gate::CODE,
     "orphan-catalog",
     "publish-forbidden",
     "term-attribute",

@@ -11,6 +11,7 @@ use crate::catalog::{self, Catalog, Record, Settled, SourceCatalog, Update, Vani
 use crate::checks::{self, Pairing, Profile};
 use crate::config::{self, Actions, Config};
 use crate::finding::{Finding, Message, Place, Severity};
+use crate::gate::{self, Counted, Measured};
 use crate::glossary::{self, Glossary};
 use crate::markdown::References;
 use crate::project::disk::{DiskError, Root};
@@ -54,6 +55,8 @@ pub struct Workspace {
     pub root: Root,
     /// The settings.
     pub config: Config,
+    /// Their text.
+    pub settings: String,
     /// The paths of the documents, sorted.
     pub documents: Vec<String>,
     glossaries: HashMap<String, LoadedGlossary>,
@@ -179,7 +182,8 @@ impl Workspace {
             let folder = folder.display().to_string();
             return Err(Error::Message(Message::new("error-no-workspace").with("folder", folder)));
         };
-        let config = config::read(&text?).map_err(Error::Message)?;
+        let settings = text?;
+        let config = config::read(&settings).map_err(Error::Message)?;
         for output in &config.output {
             check_output(output)?;
         }
@@ -197,7 +201,7 @@ impl Workspace {
                 glossaries.insert(locale.clone(), loaded);
             }
         }
-        Ok(Workspace { root, config, documents, glossaries, homes: OnceLock::new(), watch: None })
+        Ok(Workspace { root, config, settings, documents, glossaries, homes: OnceLock::new(), watch: None })
     }
 
     /// Returns the workspace with somebody who is told how far `each` is.
@@ -249,6 +253,11 @@ impl Workspace {
     pub fn source_locale(&self, document: &str) -> &str {
         let own = self.config.sources.iter().find(|(glob, _)| walk::matches(glob, document));
         own.map_or(self.config.source.as_str(), |(_, locale)| locale)
+    }
+
+    /// Returns a finding for each threshold of the settings that documents with these counts do not meet.
+    pub fn shortfalls(&self, counted: &[Counted], measured: Measured) -> Vec<Finding> {
+        gate::shortfalls(&self.config.gate, &self.settings, counted, measured, walk::matches)
     }
 
     /// Returns what is done about each class of change in a document.

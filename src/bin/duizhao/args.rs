@@ -103,6 +103,15 @@ pub(crate) struct Init {
     pub(crate) target: Vec<String>,
     #[arg(long)]
     pub(crate) merge_driver: bool,
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) source_changes: Option<SourceChanges>,
+}
+
+/// What a change of the source does to `check` while its translations are behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SourceChanges {
+    Fail,
+    Advise,
 }
 
 #[derive(Debug, Args)]

@@ -5,14 +5,17 @@ use std::path::Path;
 
 use duizhao::catalog::{self, Catalog};
 use duizhao::checks::{self, Wanted};
-use duizhao::finding::{Finding, Message};
+use duizhao::config::{self, gate::SourceChanges};
+use duizhao::finding::{Finding, Message, Severity};
+use duizhao::gate::{self, Counted, Measured};
 use duizhao::glossary::Glossary;
 use duizhao::project::baseline::Scope;
 use duizhao::project::fix::Fixed;
 use duizhao::project::lock::Lock;
 use duizhao::project::pairs::Rules;
 use duizhao::project::touched::Touched;
-use duizhao::project::{LoadedTarget, Workspace, git};
+use duizhao::project::{Loaded, Workspace, git};
+use duizhao::status::Counts;
 
 use crate::args::{Check, Format, Global, Profile};
 use crate::commands::limits::Limits;
@@ -29,7 +32,6 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
     if let Some(file) = &own.pairs {
         return pairs(file, &limits, own, global, ui);
     }
-    let profile = profile(own);
     let workspace = open(global, ui)?;
     // A mistyped glob must not pass for a clean workspace.
     if workspace.documents.is_empty() {
@@ -47,36 +49,107 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
     }
     let touched = own.changed_since.as_deref().map(|revision| Touched::since(&workspace, revision)).transpose()?;
     let base = own.base.as_deref().or(touched.as_ref().map(|touched| touched.base.as_str()));
-    let base = Base::new(&workspace, base)?;
-    // Only people are shown the lines themselves.
-    let excerpts = global.format == Format::Human;
-    let found = workspace.each(&paths, &global.locale, |loaded| {
-        let check = |target: &LoadedTarget| {
-            let findings = loaded.check(target, base.catalog(&target.catalog_path, &loaded.locale).as_ref(), profile);
-            let texts = [(loaded.path.as_str(), loaded.source.as_str()), (&target.catalog_path, &target.catalog.text)];
-            let touched = touched.as_ref().map(|touched| touched.in_locale(&loaded, target));
-            let counts = |finding: &Finding| touched.as_ref().is_none_or(|touched| touched.holds(finding));
-            let found = findings.into_iter().map(|finding| (counts(&finding), finding));
-            found.map(|(counts, finding)| (with_excerpt(finding, &texts, excerpts), counts)).collect::<Vec<_>>()
-        };
-        let targets = loaded.targets.iter().map(|target| target.locale.clone()).collect::<Vec<_>>();
-        let found = loaded.targets.iter().flat_map(check).collect::<Vec<_>>();
-        Ok((CheckedDocument { path: loaded.path, source: loaded.locale, targets }, found))
-    })?;
-    let mut others = workspace.glossary_findings(&global.locale);
-    if own.documents.is_empty() {
-        others.extend(workspace.orphans(&global.locale)?);
+    let look = Look {
+        workspace: &workspace,
+        base: Base::new(&workspace, base)?,
+        touched: touched.as_ref(),
+        profile: profile(own),
+        // Only people are shown the lines themselves.
+        excerpts: global.format == Format::Human,
+    };
+    let seen = workspace.each(&paths, &global.locale, |loaded| Ok(look.document(loaded)))?;
+    let count = seen.len();
+    let mut found = look.elsewhere(own, global)?;
+    let (mut documents, mut counted) = (Vec::with_capacity(count), Vec::new());
+    for seen in seen {
+        documents.push(seen.document);
+        found.extend(seen.found);
+        counted.extend(seen.counted);
     }
-    let (documents, found): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-    let counts = |finding: &Finding| touched.as_ref().is_none_or(|touched| touched.holds(finding));
-    let others = others.into_iter().map(|finding| (counts(&finding), finding));
-    let others = others.map(|(counts, finding)| (without_excerpt(finding), counts));
-    let found = others.chain(found.into_iter().flatten()).collect();
+    if own.documents.is_empty() {
+        found.extend(look.shortfalls(&counted));
+    }
     let asked = (!own.documents.is_empty()).then_some(&*paths);
     let (found, unlisted) = limits.applied(found, Scope { documents: asked, locales: &global.locale });
     let prefix = if report::names_the_repository(global.format) { git::prefix(&workspace.root) } else { String::new() };
-    let count = documents.len();
-    finish(&Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix, unlisted }, ui)
+    let behind = found.iter().filter(|found| gate::is_behind(&found.finding)).count();
+    let checked = Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix, unlisted };
+    let outcome = finish(&checked, ui)?;
+    if look.advises() && behind > 0 {
+        let base = own.changed_since.as_ref().or(own.base.as_ref());
+        let base = base.map_or_else(String::new, |revision| format!(" --base {revision}"));
+        let advice = Message::new("hint-advice").with("count", behind);
+        ui.hint(&advice.with("command", shown(&format!("duizhao impact{base}"))));
+    }
+    Ok(outcome)
+}
+
+/// What a document is looked at with.
+struct Look<'l> {
+    workspace: &'l Workspace,
+    base: Base<'l>,
+    touched: Option<&'l Touched<'l>>,
+    profile: checks::Profile,
+    excerpts: bool,
+}
+
+/// What was seen of a document.
+struct Seen {
+    document: CheckedDocument,
+    /// The findings, each with whether it is about something touched.
+    found: Vec<(Found, bool)>,
+    /// One a locale.
+    counted: Vec<Counted>,
+}
+
+impl Look<'_> {
+    fn document(&self, loaded: Loaded) -> Seen {
+        let (mut found, mut counted) = (Vec::new(), Vec::new());
+        for target in &loaded.targets {
+            let touched = self.touched.map(|touched| touched.in_locale(&loaded, target));
+            let texts = [(loaded.path.as_str(), loaded.source.as_str()), (&target.catalog_path, &target.catalog.text)];
+            let base = self.base.catalog(&target.catalog_path, &loaded.locale);
+            for mut finding in loaded.check(target, base.as_ref(), self.profile) {
+                if self.advises() && gate::is_behind(&finding) {
+                    finding.severity = Severity::Info;
+                }
+                let is_touched = touched.as_ref().is_none_or(|touched| touched.holds(&finding));
+                found.push((with_excerpt(finding, &texts, self.excerpts), is_touched));
+            }
+            let counts = touched.map_or_else(|| Counts::of(&target.entries), |touched| touched.counts());
+            counted.push(Counted { path: loaded.path.clone(), locale: target.locale.clone(), counts });
+        }
+        let targets = loaded.targets.iter().map(|target| target.locale.clone()).collect();
+        Seen { document: CheckedDocument { path: loaded.path, source: loaded.locale, targets }, found, counted }
+    }
+
+    /// What is in no document: glossaries, and catalogs that have none where all are looked at.
+    fn elsewhere(&self, own: &Check, global: &Global) -> Result<Vec<(Found, bool)>, Failure> {
+        let mut findings = self.workspace.glossary_findings(&global.locale);
+        if own.documents.is_empty() {
+            findings.extend(self.workspace.orphans(&global.locale)?);
+        }
+        let is_touched = |finding: &Finding| self.touched.is_none_or(|touched| touched.holds(finding));
+        let found = findings.into_iter().map(|finding| (is_touched(&finding), finding));
+        Ok(found.map(|(is_touched, finding)| (without_excerpt(finding), is_touched)).collect())
+    }
+
+    /// The thresholds that are not met. Of what a branch touched they are advice where its changes are: what is
+    /// new there is behind at first.
+    fn shortfalls(&self, counted: &[Counted]) -> Vec<(Found, bool)> {
+        let measured = if self.touched.is_some() { Measured::Touched } else { Measured::All };
+        let texts = [(config::FILE, self.workspace.settings.as_str())];
+        let mut findings = self.workspace.shortfalls(counted, measured);
+        if self.advises() && measured == Measured::Touched {
+            findings.iter_mut().for_each(|finding| finding.severity = Severity::Info);
+        }
+        findings.into_iter().map(|finding| (with_excerpt(finding, &texts, self.excerpts), true)).collect()
+    }
+
+    /// Whether a change of the source only has its effect told. Before a release nothing may be left undone.
+    fn advises(&self) -> bool {
+        self.profile == checks::Profile::Work && self.workspace.config.gate.source_changes == SourceChanges::Advise
+    }
 }
 
 /// Returns how strict to be.

@@ -1,13 +1,13 @@
 //! `init`: a settings file that fits the folder.
 
-use duizhao::config;
+use duizhao::config::{self, gate::SourceChanges};
 use duizhao::finding::Message;
 use duizhao::locale::Locale;
 use duizhao::project::disk::Root;
 use duizhao::project::lock::Lock;
 use duizhao::project::{git, init};
 
-use crate::args::{Global, Init};
+use crate::args::{self, Global, Init};
 use crate::commands::{Outcome, folder};
 use crate::failure::Failure;
 use crate::report::report;
@@ -24,8 +24,7 @@ pub(super) fn run(own: &Init, global: &Global, ui: &Ui) -> Result<Outcome, Failu
         return Err(Message::new("error-target-is-source").with("locale", own.source.as_str()).into());
     }
     let root = Root::open(&folder(global))?;
-    let proposal = init::propose(&root, &own.source, &own.target)?;
-    if let Some(settings) = root.read(&proposal.files[0].0)? {
+    if let Some(settings) = root.read(config::FILE)? {
         if own.merge_driver {
             // Every clone of a workspace is to be told about the driver.
             let catalogs = config::read(&settings).map_err(Failure::from)?.catalogs;
@@ -34,9 +33,9 @@ pub(super) fn run(own: &Init, global: &Global, ui: &Ui) -> Result<Outcome, Failu
             ui.hint(&Message::new("hint-merge-driver-on"));
             return Ok(Outcome::Clean);
         }
-        let path = proposal.files[0].0.as_str();
-        return Err(Message::new("error-already").with("path", path).into());
+        return Err(Message::new("error-already").with("path", config::FILE).into());
     }
+    let proposal = init::propose(&root, &own.source, &own.target, source_changes(own, ui))?;
     if own.merge_driver {
         git::configure_merge_driver(&root)?;
     }
@@ -51,4 +50,14 @@ pub(super) fn run(own: &Init, global: &Global, ui: &Ui) -> Result<Outcome, Failu
         ui.hint(&Message::new("hint-merge-driver").with("command", format!("git config {name} \"{value}\"")));
     }
     Ok(Outcome::Clean)
+}
+
+/// Returns what a change of the source is to do to `check`: what was asked for, else what a person answers.
+fn source_changes(own: &Init, ui: &Ui) -> SourceChanges {
+    match own.source_changes {
+        Some(args::SourceChanges::Fail) => SourceChanges::Fail,
+        Some(args::SourceChanges::Advise) => SourceChanges::Advise,
+        None if ui.ask(&Message::new("init-question")) => SourceChanges::Advise,
+        None => SourceChanges::Fail,
+    }
 }
