@@ -1,6 +1,7 @@
 //! Settings: `duizhao.toml`, typed. Unknown keys are errors that name the key.
 
 pub mod gate;
+mod version;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,8 @@ pub const SEGMENTER: u32 = 1;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
+    /// Which versions of the program may work here; any where nothing is said.
+    pub required_version: Option<String>,
     /// The language that documents are written in.
     pub source: String,
     /// The source language of documents that differ, by glob.
@@ -56,6 +59,7 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Config {
         Config {
+            required_version: None,
             source: "en".to_owned(),
             sources: BTreeMap::new(),
             targets: vec!["zh-CN".to_owned()],
@@ -390,6 +394,8 @@ pub enum Dialect {
 
 /// Reads settings. The error says which line and what is wrong.
 pub fn read(text: &str) -> Result<Config, Message> {
+    // Settings for a later version may hold keys that this one does not know, so the version comes first.
+    version::satisfied(text, env!("CARGO_PKG_VERSION"))?;
     let unreadable = |error: toml::de::Error| problem("error-settings").with("why", error.to_string().trim_end());
     let config: Config = toml::from_str(text).map_err(unreadable)?;
     config.gate.checked(text, &config.targets)?;

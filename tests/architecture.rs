@@ -38,6 +38,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown"]),
     ("quick_xml", &["project"]),
     ("rayon", &["project"]),
+    ("semver", &["config"]),
     ("serde", &["config", "project", "bin"]),
     ("serde_json", &["project", "bin"]),
     ("serde_saphyr", &["markdown"]),

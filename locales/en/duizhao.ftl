@@ -493,6 +493,8 @@ error-catalog-closed = nothing was built: `{ $path }` holds conflict markers or 
 error-roundtrip = not all files could be read
 error-no-workspace = no duizhao.toml in { $folder } or above it; `duizhao init` makes one
 error-settings = { $file }: { $why }
+settings-required-version = { $file }:{ $line }: this workspace asks for duizhao { $required }, and this is { $version }; install a version that fits, or change `required-version`
+settings-required-version-form = { $file }:{ $line }: `required-version = "{ $required }"` is not a requirement; one looks like "0.1", ">=0.1.2" or ">=0.1, <0.3"
 settings-tag = { $file }: `{ $tag }` is not a language tag; one looks like en or zh-CN
 settings-tag-form = { $file }: the language tag `{ $tag }` is written `{ $locale }`
 settings-no-target = { $file }: `targets` names no language

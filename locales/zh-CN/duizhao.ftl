@@ -395,6 +395,8 @@ error-catalog-closed = 未生成任何页面：`{ $path }` 中有冲突标记，
 error-roundtrip = 有些文件无法读取
 error-no-workspace = { $folder } 及其上级文件夹中没有 duizhao.toml；可用 `duizhao init` 创建
 error-settings = { $file }：{ $why }
+settings-required-version = { $file }:{ $line }：此工作区要求 duizhao 的版本为 { $required }，而当前程序是 { $version }；请安装符合要求的版本，或修改 `required-version`
+settings-required-version-form = { $file }:{ $line }：`required-version = "{ $required }"` 不是有效的版本要求；版本要求形如 "0.1"、">=0.1.2" 或 ">=0.1, <0.3"
 settings-tag = { $file }：`{ $tag }` 不是语言标签；语言标签形如 en 或 zh-CN
 settings-tag-form = { $file }：语言标签 `{ $tag }` 应写成 `{ $locale }`
 settings-no-target = { $file }：`targets` 没有列出语言
