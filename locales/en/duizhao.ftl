@@ -259,6 +259,8 @@ impact-more = { $count ->
    *[other] { $count } more are not shown.
 }
 impact-since = Compared with { $commit }.
+github-more = and { $count } more; the log of this step lists them
+github-rest = duizhao: { $count } findings that GitHub has no room for
 check-errors = { $count ->
     [one] 1 error
    *[other] { $count } errors

@@ -73,7 +73,10 @@ pub(super) fn run(own: &Check, global: &Global, ui: &Ui) -> Result<Outcome, Fail
     let (found, unlisted) = limits.applied(found, Scope { documents: asked, locales: &global.locale });
     let prefix = if report::names_the_repository(global.format) { git::prefix(&workspace.root) } else { String::new() };
     let behind = found.iter().filter(|found| gate::is_behind(&found.finding)).count();
-    let checked = Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix, unlisted };
+    // Where little can be shown, what a reviewer looks at comes first.
+    let touched = if global.format == Format::Github { look.base.files() } else { HashSet::new() };
+    let threshold = own.fail_on.threshold();
+    let checked = Checked { found, documents, count, threshold, prefix, unlisted, touched };
     let outcome = finish(&checked, ui)?;
     if look.advises() && behind > 0 {
         let base = own.changed_since.as_ref().or(own.base.as_ref());
@@ -216,8 +219,9 @@ fn pairs(file: &Path, limits: &Limits, own: &Check, global: &Global, ui: &Ui) ->
     let documents = vec![CheckedDocument { path, source: "en".to_owned(), targets: vec![rules.locale] }];
     let found = findings.into_iter().map(|finding| (without_excerpt(finding), true)).collect();
     let (found, unlisted) = limits.applied(found, Scope { documents: None, locales: &[] });
-    let prefix = String::new();
-    finish(&Checked { found, documents, count, threshold: own.fail_on.threshold(), prefix, unlisted }, ui)
+    let threshold = own.fail_on.threshold();
+    let (prefix, touched) = (String::new(), HashSet::new());
+    finish(&Checked { found, documents, count, threshold, prefix, unlisted, touched }, ui)
 }
 
 /// The revision that catalogs are compared with. Without git there is none, and nothing is missed
@@ -245,5 +249,13 @@ impl<'w> Base<'w> {
         }
         let text = git::show(&self.workspace.root, &self.revision, path)?;
         Some(catalog::read(text, key))
+    }
+
+    /// Returns the files that are other than where the branch left the base, from the folder of the workspace.
+    fn files(&self) -> HashSet<String> {
+        let root = &self.workspace.root;
+        let Ok(commit) = git::commit(root, &self.revision) else { return HashSet::new() };
+        let began = git::merge_base(root, &commit).unwrap_or(commit);
+        git::changed(root, &began, ".").unwrap_or_default().into_iter().collect()
     }
 }

@@ -20,7 +20,7 @@ pub(crate) mod task;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use duizhao::catalog::How;
 use duizhao::finding::{Finding, Message, Place, Severity};
@@ -286,6 +286,8 @@ pub(crate) struct Checked {
     pub(crate) prefix: String,
     /// What was found and is not listed.
     pub(crate) unlisted: Unlisted,
+    /// The files that a reviewer looks at, from the folder of the workspace, where the format asks for them.
+    pub(crate) touched: HashSet<String>,
 }
 
 /// Findings that are not listed and fail nothing.

@@ -1,6 +1,6 @@
 //! What reports for people say about findings and about the impact of a change, whatever their form.
 
-use duizhao::finding::{Changed, Finding, Message, Severity};
+use duizhao::finding::{Changed, Finding, Message, Place, Severity};
 use duizhao::impact::{Block, Effect};
 use duizhao::project::impact::{Affected, Amount, LocaleImpact};
 
@@ -17,8 +17,12 @@ pub(super) fn message(ui: &Ui, finding: &Finding) -> String {
 
 /// Returns what shows it, a line each: the other place, what changed, the texts.
 pub(super) fn details(ui: &Ui, finding: &Finding) -> Vec<String> {
+    details_beside(ui, finding, places(finding).1)
+}
+
+/// Returns the same with another place beside the one that is shown.
+pub(super) fn details_beside(ui: &Ui, finding: &Finding, other: Option<&Place>) -> Vec<String> {
     let plain = Paint { on: false };
-    let (_, other) = places(finding);
     let source = match &finding.was {
         Some(was) => human::changed(plain, was, &finding.evidence),
         None => on_one_line(&finding.evidence),

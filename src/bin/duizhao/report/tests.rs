@@ -2,6 +2,8 @@
 
 mod schema;
 
+use std::collections::HashSet;
+
 use duizhao::finding::{Changed, Finding, Message, Place, Severity};
 use duizhao::fluent::messages::Words;
 use duizhao::status::Counts;
@@ -93,6 +95,7 @@ fn checked(text: &str) -> Checked {
         threshold: Some(Severity::Warning),
         prefix: String::new(),
         unlisted: Unlisted::default(),
+        touched: HashSet::new(),
     }
 }
 
@@ -238,6 +241,66 @@ fn hostile_content_stays_in_its_command_on_github() {
     });
 }
 
+/// So many errors whose texts say `text`, each in a catalog of its own, and the files a reviewer looks at.
+fn many(count: usize, text: &str, touched: &[&str]) -> Checked {
+    let place = |path: String| Place { path, span: 0..0, line: 7, column: 5, end_line: 7, end_column: 9 };
+    let one = |at: usize| Finding {
+        source: Some(place(format!("{at}.md"))),
+        target: Some(place(format!("{at}.ftl"))),
+        ..finding(text)
+    };
+    let found = (0..count).map(|at| Found { finding: one(at), excerpt: None }).collect();
+    Checked { found, touched: touched.iter().map(|&path| path.to_owned()).collect(), ..checked(text) }
+}
+
+/// The files of the commands of a report, and its other lines.
+fn shown_files(report: &str) -> (Vec<String>, Vec<&str>) {
+    let (commands, others): (Vec<_>, Vec<_>) =
+        report.lines().partition(|line| line.starts_with("::") && line.contains(" file="));
+    (commands.into_iter().map(|line| command(line).1[0].1.clone()).collect(), others)
+}
+
+#[test]
+fn ten_of_a_kind_are_all_shown_on_github() {
+    let report = written(Format::Github, &many(10, "a", &[]));
+    let (files, others) = shown_files(&report);
+    assert_eq!((files.len(), others.len()), (10, 0), "{report}");
+}
+
+#[test]
+fn more_than_ten_are_counted_and_listed_on_github() {
+    let report = written(Format::Github, &many(12, "a", &[]));
+    let (files, others) = shown_files(&report);
+    assert_eq!((files.len(), &*files[8]), (9, "8.ftl"), "{report}");
+    let [more, group, listed @ .., end] = &*others else { panic!("{report}") };
+    assert_eq!(*more, "::error title=duizhao::and 3 more; the log of this step lists them");
+    assert!(group.starts_with("::group::") && *end == "::endgroup::", "{report}");
+    let starts: Vec<_> = listed.iter().map(|line| line.split(' ').next().expect("a word")).collect();
+    assert_eq!(starts, ["9.ftl:7:5:", "10.ftl:7:5:", "11.ftl:7:5:"]);
+}
+
+#[test]
+fn what_a_reviewer_looks_at_comes_first_on_github_and_at_the_lines_of_the_diff() {
+    let report = written(Format::Github, &many(12, "a", &["11.ftl", "9.md", "10.md", "10.ftl"]));
+    let (files, _) = shown_files(&report);
+    assert_eq!(files[..4], ["9.md", "10.ftl", "11.ftl", "0.ftl"], "{report}");
+    let (_, _, message) = command(report.lines().next().expect("a line"));
+    assert_eq!(message.lines().nth(1), Some("9.ftl:7:5"));
+}
+
+#[test]
+fn hostile_content_adds_no_command_beyond_the_tenth_on_github() {
+    for text in HOSTILE {
+        let mut checked = many(12, text, &[]);
+        checked.found[11].finding.target.as_mut().expect("a place").path = (*text).to_owned();
+        let report = written(Format::Github, &checked);
+        let others = shown_files(&report).1;
+        assert_eq!(others.len(), 6, "{report}");
+        let commands = others.iter().filter(|line| line.trim_start().starts_with("::") || line.contains("##["));
+        assert_eq!(commands.count(), 3, "{report}");
+    }
+}
+
 #[test]
 fn hostile_content_is_a_text_on_gitlab() {
     check(Format::Gitlab, |text, report| {
@@ -245,7 +308,7 @@ fn hostile_content_is_a_text_on_gitlab() {
         schema::check(schema::GITLAB, &value);
         let issues = value.as_array().expect("issues");
         assert!(issues.iter().all(|issue| issue["location"]["path"] == *text));
-        let fingerprints: std::collections::HashSet<_> = issues.iter().map(|issue| &issue["fingerprint"]).collect();
+        let fingerprints: HashSet<_> = issues.iter().map(|issue| &issue["fingerprint"]).collect();
         assert_eq!(fingerprints.len(), issues.len(), "GitLab shows one of those that are the same");
     });
 }
@@ -333,6 +396,7 @@ fn usual() -> Checked {
         threshold: Some(Severity::Error),
         prefix: "docs/".to_owned(),
         unlisted: Unlisted::default(),
+        touched: HashSet::new(),
     }
 }
 
