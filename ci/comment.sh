@@ -63,7 +63,6 @@ is_note() {
 is_plain_file "$note" || leave 'no note came with the run'
 is_plain_file "$number_file" || leave 'the run was for no pull request'
 [[ $(wc -c <"$note") -le 65000 ]] || fail 'the note is too long for a comment'
-[[ $(wc -c <"$number_file") -le 20 ]] || fail 'the number of the pull request is none'
 number=$(tr -d '\r\n' <"$number_file")
 [[ $number =~ ^[1-9][0-9]{0,9}$ ]] || fail 'the number of the pull request is none'
 [[ ${DUIZHAO_HEAD-} =~ ^[0-9a-f]{40,64}$ ]] || fail 'the commit of the run is not known'

@@ -127,6 +127,8 @@ fn a_note_that_duizhao_would_not_write_is_not_posted() {
         "![a](b)",
         "<b>a</b>",
         "<script>",
+        "<img src=x",
+        "a!",
         "</details><details open>",
         "<summary><a href=x>a</a></summary>",
         "<!-- a -->",

@@ -129,6 +129,17 @@ fn a_branch_that_was_checked_out_itself_is_compared_with_where_it_began() {
 }
 
 #[test]
+fn a_branch_that_others_were_merged_into_is_no_merge_of_github() {
+    let Some(pull) = Pull::new() else { return };
+    let desk = &pull.desk;
+    desk.git("author", &["checkout", "-q", "fork"]);
+    desk.git("author", &["merge", "-q", "--no-edit", &pull.tip]);
+    desk.git("author", &["push", "-q", &desk.named("origin.git"), "fork:refs/pull/7/head"]);
+    pull.checkout("refs/pull/7/head", &["--depth=1"]);
+    assert_eq!(pull.base(&pull.tip), pull.tip);
+}
+
+#[test]
 fn a_base_that_is_named_is_fetched() {
     let Some(pull) = Pull::new() else { return };
     pull.checkout("refs/pull/7/merge", &["--depth=1"]);
@@ -191,6 +202,7 @@ fn a_check_that_fails_leaves_its_summary() {
     let places: Vec<_> = ran.stdout.lines().map(|line| line.split(",end").next().expect("a place")).collect();
     assert_eq!(places[..2], ["::error file=talk.md,line=1", "::error file=talk.md,line=9"], "{}", ran.stdout);
     let summary = pull.desk.read("summary");
+    assert!(!summary.contains("could not"), "{summary}");
     assert!(summary.contains("2 errors") && summary.contains("| talk.md | zh-CN | 2 |"), "{summary}");
     assert!(pull.desk.read("output").ends_with("status=1\n"));
 }
