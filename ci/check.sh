@@ -24,6 +24,9 @@ arguments+=(${further[@]+"${further[@]}"})
 
 status=0
 duizhao "${arguments[@]}" --format github || status=$?
+if ((status > 1)); then
+    printf '::error title=duizhao::the translations could not be checked; the log of this step says why\n'
+fi
 
 # The same findings again, as a table. Findings are no failure of the summary.
 summary() {

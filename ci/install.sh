@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Installs the program into FOLDER/bin: the binary of a release where there is one for this machine,
+# Installs the program into RUNNER_TEMP/duizhao/bin: the binary of a release where there is one for this machine,
 # otherwise built from source.
 #
-#   DUIZHAO_FOLDER      FOLDER
+#   RUNNER_TEMP         a folder of this job
 #   DUIZHAO_VERSION     the release, such as 0.1.0; empty: the one these files are
 #   DUIZHAO_REF         what these files were taken by; only a tag such as v0.1.0 or v0 is a release
 #   DUIZHAO_DOWNLOADS   where the releases lie, as DOWNLOADS/v0.1.0/ARCHIVE; empty: nowhere
 #   DUIZHAO_REPOSITORY  the git repository to build a release from that has no binary
-#   GITHUB_PATH         where set, a file that FOLDER/bin is added to
+#   GITHUB_PATH         where set, a file that the folder of the program is added to
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-folder=${DUIZHAO_FOLDER:?}
+folder=${RUNNER_TEMP:?}/duizhao
 asked=${DUIZHAO_VERSION-}
 
 fail() {

@@ -36,9 +36,9 @@ fn archive(desk: &Desk) -> String {
 }
 
 fn install(desk: &Desk, variables: &[(&str, &str)]) -> Ran {
-    let (folder, path) = (desk.named("installed"), desk.named("path"));
+    let (temp, path) = (desk.named("temp"), desk.named("path"));
     let downloads = format!("file://{}", desk.named("downloads"));
-    let own = [("DUIZHAO_FOLDER", &*folder), ("DUIZHAO_DOWNLOADS", &downloads), ("GITHUB_PATH", &path)];
+    let own = [("RUNNER_TEMP", &*temp), ("DUIZHAO_DOWNLOADS", &downloads), ("GITHUB_PATH", &path)];
     desk.script("", "install.sh", &[&own, variables].concat())
 }
 
@@ -46,7 +46,7 @@ fn install(desk: &Desk, variables: &[(&str, &str)]) -> Ran {
 #[track_caller]
 fn refused(desk: &Desk, ran: &Ran, part: &str) {
     ran.fails_with(part);
-    assert!(!desk.path("installed/bin").exists() && desk.read("built").is_empty() && desk.read("path").is_empty());
+    assert!(!desk.path("temp/duizhao/bin").exists() && desk.read("built").is_empty() && desk.read("path").is_empty());
 }
 
 #[test]
@@ -56,13 +56,13 @@ fn a_release_is_downloaded_and_found() {
         [[("DUIZHAO_REF", TAG)], [("DUIZHAO_REF", "v0")], [("DUIZHAO_VERSION", TAG)], [("DUIZHAO_VERSION", &TAG[1..])]]
     {
         install(&desk, &variables).well();
-        let said = desk.run("", &desk.path("installed/bin/duizhao"), &[], &[]).well();
+        let said = desk.run("", &desk.path("temp/duizhao/bin/duizhao"), &[], &[]).well();
         assert_eq!(said, "the program of the release\n");
-        fs::remove_dir_all(desk.path("installed/bin")).expect("removed");
+        fs::remove_dir_all(desk.path("temp/duizhao/bin")).expect("removed");
     }
     assert_eq!(desk.read("built"), "");
-    assert_eq!(desk.read("path").lines().next(), Some(&*desk.named("installed/bin")));
-    let left: Vec<_> = fs::read_dir(desk.path("installed")).expect("a folder").collect();
+    assert_eq!(desk.read("path").lines().next(), Some(&*desk.named("temp/duizhao/bin")));
+    let left: Vec<_> = fs::read_dir(desk.path("temp/duizhao")).expect("a folder").collect();
     assert!(left.is_empty(), "{left:?}");
 }
 
@@ -72,7 +72,7 @@ fn a_release_for_windows_is_a_zip() {
     let Some(desk) = release("MINGW64_NT-10.0-20348-x86_64", "x86_64-pc-windows-msvc", &tools) else { return };
     desk.program("uname", "case $1 in -s) echo MINGW64_NT-10.0-20348 ;; *) echo x86_64 ;; esac");
     install(&desk, &[("DUIZHAO_REF", TAG)]).well();
-    assert!(desk.path("installed/bin/duizhao.exe").exists() && desk.read("built").is_empty());
+    assert!(desk.path("temp/duizhao/bin/duizhao.exe").exists() && desk.read("built").is_empty());
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn an_archive_without_a_checksum_is_refused() {
 #[test]
 fn without_a_binary_the_revision_itself_is_built() {
     let Some(desk) = linux() else { return };
-    let own = format!("install --locked --root {} --path {}\n", desk.named("installed"), repository().display());
+    let own = format!("install --locked --root {} --path {}\n", desk.named("temp/duizhao"), repository().display());
     // A branch and a commit are no release, even where one has the same number.
     for reference in ["main", "", "0123456789012345678901234567890123456789"] {
         install(&desk, &[("DUIZHAO_REF", reference)]).well();

@@ -91,10 +91,10 @@ impl Pull {
     }
 
     fn note(&self, revision: &str) -> crate::Ran {
-        let (note, summary, output) = (self.desk.named("note"), self.desk.named("summary"), self.desk.named("output"));
+        let (temp, summary, output) = (self.desk.named("temp"), self.desk.named("summary"), self.desk.named("output"));
         let variables = [
             ("DUIZHAO_REVISION", revision),
-            ("DUIZHAO_NOTE", &note),
+            ("RUNNER_TEMP", &temp),
             ("DUIZHAO_PULL_REQUEST", "7"),
             ("GITHUB_STEP_SUMMARY", &summary),
             ("GITHUB_OUTPUT", &output),
@@ -165,7 +165,7 @@ fn a_push_has_no_base_of_its_own() {
     let ran = pull.desk.script("runner", "base.sh", &[("GITHUB_SHA", &pull.tip), ("GITHUB_OUTPUT", &output)]);
     assert_eq!((ran.well().as_str(), &*pull.desk.read("output")), ("", "revision=\n"));
     pull.note("").well();
-    assert!(!pull.desk.path("note").exists());
+    assert!(!pull.desk.path("temp").exists());
 }
 
 #[test]
@@ -184,12 +184,16 @@ fn the_note_says_what_the_change_does_and_whose_request_it_is() {
     let Some(pull) = Pull::new() else { return };
     pull.checkout("refs/pull/7/merge", &["--depth=1"]);
     pull.note(&pull.base(&pull.tip)).well();
-    let note = pull.desk.read("note/note.md");
+    let note = pull.desk.read("temp/duizhao-note/note.md");
     assert!(note.starts_with("<!-- duizhao impact -->\n") && note.contains("+ First of 12."), "{note}");
     assert!(!note.contains("Last"), "what others changed on main is not in it: {note}");
-    assert_eq!(pull.desk.read("note/number"), "7\n");
+    assert_eq!(pull.desk.read("temp/duizhao-note/number"), "7\n");
     assert_eq!(pull.desk.read("summary"), note);
-    assert!(pull.desk.read("output").ends_with(&format!("note={}\n", pull.desk.named("note/note.md"))));
+    assert!(
+        pull.desk
+            .read("output")
+            .ends_with(&format!("note={0}/note.md\nfolder={0}\n", pull.desk.named("temp/duizhao-note")))
+    );
 }
 
 #[test]
@@ -202,7 +206,7 @@ fn a_check_that_fails_leaves_its_summary() {
     let places: Vec<_> = ran.stdout.lines().map(|line| line.split(",end").next().expect("a place")).collect();
     assert_eq!(places[..2], ["::error file=talk.md,line=1", "::error file=talk.md,line=9"], "{}", ran.stdout);
     let summary = pull.desk.read("summary");
-    assert!(!summary.contains("could not"), "{summary}");
+    assert!(!summary.contains("could not") && !ran.stdout.contains("could not"), "{summary}");
     assert!(summary.contains("2 errors") && summary.contains("| talk.md | zh-CN | 2 |"), "{summary}");
     assert!(pull.desk.read("output").ends_with("status=1\n"));
 }
@@ -222,6 +226,7 @@ fn a_check_that_cannot_work_says_so_in_its_summary() {
     let ran = pull.check(&[("DUIZHAO_PROFILE", "holiday")]);
     assert_eq!(ran.status, 2);
     assert!(ran.stderr.contains("holiday"), "{}", ran.stderr);
+    assert!(ran.stdout.starts_with("::error title=duizhao::"), "{}", ran.stdout);
     let summary = pull.desk.read("summary");
     assert!(summary.starts_with("duizhao could not check the translations") && summary.contains('。'), "{summary}");
     assert!(pull.desk.read("output").ends_with("status=2\n"));
