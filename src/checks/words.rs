@@ -13,18 +13,13 @@ const FUNCTION: [&str; 102] = [
     "where", "which", "while", "who", "will", "with", "within", "without", "would", "yet", "you", "your", "yours",
 ];
 
-/// Bytes of the longest of them.
-const LONGEST: usize = 6;
-
 /// Returns whether a word holds sentences together.
 pub(super) fn is_function_word(word: &str) -> bool {
     let known = |word: &str| FUNCTION.binary_search(&word).is_ok();
-    word.len() <= LONGEST
-        && if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            known(&word.to_ascii_lowercase())
-        } else {
-            known(word)
-        }
+    match word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => known(&word.to_ascii_lowercase()),
+        false => known(word),
+    }
 }
 
 /// Returns where the Latin words of a text stand: letters, digits and apostrophes, a letter first.
