@@ -26,7 +26,10 @@ const LOUD: [&str; 22] = [
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let source = &pair.source.visible;
-    if !source.chars().any(char::is_lowercase) {
+    // Hardly a sentence has two capitals side by side, and one in capitals alone has no acronyms.
+    let capitals = |two: &[u8]| two[0].is_ascii_uppercase() && two[1].is_ascii_uppercase();
+    let possible = source.as_bytes().windows(2).any(capitals) || source.contains(|ch: char| ch.is_ascii_digit());
+    if !possible || !source.chars().any(char::is_lowercase) {
         return;
     }
     let target = pair.target.plain();

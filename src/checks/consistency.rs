@@ -7,6 +7,7 @@ use crate::checks::{Pairing, Seen};
 use crate::finding::{Finding, Message};
 use crate::markdown::LeafKind;
 use crate::status::State;
+use crate::text::is_han;
 
 /// A translated segment.
 pub(super) struct Told<'s> {
@@ -57,12 +58,13 @@ pub(super) fn groups(keys: impl Iterator<Item = String>) -> Vec<Vec<usize>> {
 /// Returns a text in small letters without punctuation, its words parted by single spaces.
 pub(super) fn bare(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
-    for word in text.split(|ch: char| !ch.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in text.split(|ch: char| !(is_han(ch) || ch.is_alphanumeric())).filter(|word| !word.is_empty()) {
         if !bare.is_empty() {
             bare.push(' ');
         }
-        match word.is_ascii() {
-            true => bare.extend(word.chars().map(|ch| ch.to_ascii_lowercase())),
+        // Most words are small already, and Han has no capitals.
+        match word.chars().all(|ch| ch.is_ascii_lowercase() || is_han(ch)) {
+            true => bare.push_str(word),
             false => bare.push_str(&word.to_lowercase()),
         }
     }

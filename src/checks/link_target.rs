@@ -39,6 +39,9 @@ const LANGUAGES: [&str; 12] =
     ["en", "en-us", "zh", "zh-cn", "zh-hans", "zh-hant", "zh-tw", "zh-hk", "cn", "zh_cn", "zh-hans-cn", "ja"];
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
+    if pair.source.links.is_empty() && pair.target.links.is_empty() {
+        return;
+    }
     let mirrors = pair.settings.list(CODE, HOSTS);
     let place = |link: &Destination| normal(&link.url, &mirrors).0;
     let mut left: HashMap<String, Vec<&Destination>> = HashMap::new();

@@ -38,10 +38,13 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
 
 /// The sentences of a text that have stood there before.
 fn repeated(text: &str) -> Vec<Span> {
+    let sentences = sentences(text);
+    if sentences.len() < 2 {
+        return Vec::new();
+    }
     let mut seen = HashSet::new();
     let said = |span: &Span| text[span.clone()].trim_end_matches(is_end).trim().to_lowercase();
-    let sentences = sentences(text).into_iter();
-    sentences.filter(|span| !said(span).is_empty() && !seen.insert(said(span))).collect()
+    sentences.into_iter().filter(|span| !said(span).is_empty() && !seen.insert(said(span))).collect()
 }
 
 fn sentences(text: &str) -> Vec<Span> {

@@ -27,7 +27,7 @@ pub(super) fn latin_words(text: &str) -> Vec<Span> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, ch) in text.char_indices().chain([(text.len(), ' ')]) {
-        let is_part = ch.is_alphanumeric() && !is_wide(ch) || (start.is_some() && matches!(ch, '\'' | '’'));
+        let is_part = !is_wide(ch) && ch.is_alphanumeric() || (start.is_some() && matches!(ch, '\'' | '’'));
         match (start, is_part) {
             (None, true) => start = Some(at),
             (Some(from), false) => {

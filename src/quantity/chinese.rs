@@ -174,11 +174,12 @@ pub(super) fn figure(lexemes: &[Lexeme<'_>], at: usize) -> Option<(u64, usize)> 
         return parts.is_empty().then(|| value.integer().map(|number| (number, at + 1))).flatten();
     }
     let numeral = |lexeme: &&Lexeme<'_>| matches!(lexeme.token, Token::Han(ch) if is_numeral(ch));
-    // The longest that means anything here is a year.
-    let run: String = lexemes[at..].iter().take(6).take_while(numeral).filter_map(han).collect();
-    if run.is_empty() {
+    // Asked at every character: most are none.
+    if !numeral(&&lexemes[at]) {
         return None;
     }
+    // The longest that means anything here is a year.
+    let run: String = lexemes[at..].iter().take(6).take_while(numeral).filter_map(han).collect();
     let number = numerals(&run).first()?.first()?.integer()?;
     Some((number, at + run.chars().count()))
 }

@@ -25,6 +25,11 @@ pub struct Comparison {
 
 /// Compares what a source and its translation say in numbers.
 pub fn compare(source: &Reading<'_>, target: &Reading<'_>) -> Comparison {
+    if source.numbers.is_empty() && target.numbers.is_empty() {
+        let mut comparison = Comparison::default();
+        large_words(source, target, &mut comparison);
+        return comparison;
+    }
     let mut matching = Matching::new(whole_numbers(source, target), whole_numbers(target, source));
     matching.set_named_months_aside(&source.words, &target.words);
     matching.pair(|number| vec![(number.value.clone(), number.kind)]);
@@ -386,6 +391,9 @@ fn large_words(source: &Reading<'_>, target: &Reading<'_>, comparison: &mut Comp
         let alone = |word: &&Quantity| !all_readings(word).iter().any(|value| said.contains(value));
         own.words.iter().filter(large).filter(alone).cloned().collect::<Vec<_>>()
     };
+    if source.words.is_empty() || target.words.is_empty() {
+        return;
+    }
     let (own, others) = (lone(source, target), lone(target, source));
     for (word, other) in own.into_iter().zip(others) {
         comparison.source_left.push(comparison.source.len());

@@ -306,7 +306,8 @@ pub(super) fn lower(word: &str) -> Cow<'_, str> {
 }
 
 fn is_letter(ch: char) -> bool {
-    ch.is_alphabetic() && !is_han(ch) && ch != '〇'
+    // Asked of every character: Han first, which is the quicker question.
+    !is_han(ch) && ch.is_alphabetic() && ch != '〇'
 }
 
 /// Letters that stand directly before a number without making a name of it.
