@@ -66,6 +66,7 @@ duizhao-build-writes-56e911 =
 
 duizhao-check-also-2dfea0 =
     `duizhao check` also reads what is translated: links, code, emphasis, numbers, dates, times and money, compared by what they say: `1.5 million` is `150 万`.
+    It knows Chinese punctuation, the space between Han and Latin, traditional characters, and the terms of a glossary.
     `duizhao check --fix` repairs what needs no thought, and `duizhao waive` notes why a finding is none.
 
 when-the-source-e0fb9f =
@@ -73,6 +74,8 @@ when-the-source-e0fb9f =
     `duizhao confirm` and `duizhao review` note that a translation holds, for those who prefer a command to an editor.
     `duizhao translate` shows one sentence after the other, saves each answer at once, and needs no knowledge of Fluent.
     `duizhao impact --base origin/main` says before a merge which translations a change would make stale.
+    In CI, an action for GitHub, a job for GitLab and hooks for pre-commit do this for every change: see [In CI](docs/ci.md).
+    With `--baseline` and `--changed-since`, a check leaves out old findings and lines that a branch did not touch.
     `duizhao undo` takes back what the last command changed in the catalogs.
     The program speaks English and Chinese: `--lang zh-CN`, or the language of the system.
 
@@ -95,6 +98,9 @@ glossary-terms-names-60d587 =
 
 reports-findings-for-d895d0 =
     {"["}Reports](docs/reports.md): findings for CI servers, editors and reviewers, and a badge.
+
+in-ci-github-ccf6dc =
+    {"["}In CI](docs/ci.md): GitHub with one comment on every pull request, GitLab, pre-commit, and any other server.
 
 pages-what-duizhao-81bb2d =
     {"["}Pages](docs/output.md): what `duizhao build` makes of each kind of block.

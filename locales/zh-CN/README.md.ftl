@@ -90,15 +90,19 @@ duizhao-build-writes-56e911 =
     `duizhao build` 按设置生成页面。
 
 # en: `duizhao check` also reads what is translated: links, code, emphasis, numbers, dates, times and money, compared by what they say: `1.5 million` is `150 万`.
+# en: It knows Chinese punctuation, the space between Han and Latin, traditional characters, and the terms of a glossary.
 # en: `duizhao check --fix` repairs what needs no thought, and `duizhao waive` notes why a finding is none.
 duizhao-check-also-2dfea0 =
     `duizhao check` 也检查译文本身：链接、代码、强调，以及按含义比较的数字、日期、时间和金额：`1.5 million` 就是 `150 万`。
+    它懂得中文的标点、中文与西文之间的空格、繁体字，也懂得术语表里的术语。
     `duizhao check --fix` 修改无需斟酌之处，`duizhao waive` 注明某个问题为何不成立。
 
 # en: When the source changes, run `duizhao sync` again; `duizhao check` fails until somebody has looked at what changed.
 # en: `duizhao confirm` and `duizhao review` note that a translation holds, for those who prefer a command to an editor.
 # en: `duizhao translate` shows one sentence after the other, saves each answer at once, and needs no knowledge of Fluent.
 # en: `duizhao impact --base origin/main` says before a merge which translations a change would make stale.
+# en: In CI, an action for GitHub, a job for GitLab and hooks for pre-commit do this for every change: see [In CI](docs/ci.md).
+# en: With `--baseline` and `--changed-since`, a check leaves out old findings and lines that a branch did not touch.
 # en: `duizhao undo` takes back what the last command changed in the catalogs.
 # en: The program speaks English and Chinese: `--lang zh-CN`, or the language of the system.
 when-the-source-e0fb9f =
@@ -106,6 +110,8 @@ when-the-source-e0fb9f =
     不想打开编辑器的话，也可以用 `duizhao confirm` 和 `duizhao review` 记下译文仍然成立。
     `duizhao translate` 逐句显示待译内容，每答一句立即保存，不必懂 Fluent。
     `duizhao impact --base origin/main` 在合并之前指出一次改动会使哪些译文过期。
+    在 CI 里，GitHub 的 action、GitLab 的 job 和 pre-commit 的 hook 会在每次改动时做这些事：参阅[在 CI 里使用](docs/ci.md)。
+    加上 `--baseline` 和 `--changed-since`，检查就不再列出旧的问题，也不管分支没有动过的行。
     `duizhao undo` 撤销上一条命令对译文目录的改动。
     程序的界面有英文和中文：用 `--lang zh-CN` 指定，否则跟随系统语言。
 
@@ -134,6 +140,10 @@ glossary-terms-names-60d587 =
 # en: [Reports](docs/reports.md): findings for CI servers, editors and reviewers, and a badge.
 reports-findings-for-d895d0 =
     {"["}报告](docs/reports.md)：供 CI 服务器、编辑器和审校者使用的检查结果，以及徽章。
+
+# en: [In CI](docs/ci.md): GitHub with one comment on every pull request, GitLab, pre-commit, and any other server.
+in-ci-github-ccf6dc =
+    {"["}在 CI 里使用](docs/ci.md)：GitHub（每个 pull request 一条评论）、GitLab、pre-commit，以及其他任何服务器。
 
 # en: [Pages](docs/output.md): what `duizhao build` makes of each kind of block.
 pages-what-duizhao-81bb2d =

@@ -409,7 +409,13 @@ fn merged(a: &[Span], b: &[Span]) -> Vec<Span> {
 
 /// Whether nothing in a text can be markup.
 fn is_bare(text: &str) -> bool {
-    !text.bytes().any(|byte| b"*_~`[]<>&\\!{@\n\r".contains(&byte)) && !text.contains("://")
+    let marks = |byte: u8| {
+        matches!(
+            byte,
+            b'*' | b'_' | b'~' | b'`' | b'[' | b']' | b'<' | b'>' | b'&' | b'\\' | b'!' | b'{' | b'@' | b'\n' | b'\r'
+        )
+    };
+    !text.bytes().any(marks) && !text.contains("://")
 }
 
 #[cfg(test)]

@@ -175,6 +175,19 @@ a-mistyped-key-4fa43e =
 
 pengcheng-lab-stands-b5b209 =
     `{"{"} -pengcheng-lab {"}"}` stands for a term of the glossary, `locales/zh-CN/glossary.ftl`, where `-pengcheng-lab = 鹏城实验室` says what to write for it.
+    The glossary also says which other words are allowed (`.also`), which are forbidden (`.forbidden`) and which names stay as they are (`.dnt`).
+    `duizhao check` reports a translation that says otherwise, and `duizhao glossary list` shows all terms.
+
+## What the checks find
+
+what-the-checks-4e9e60 =
+    What the checks find
+
+duizhao-check-reads-8c7c4b =
+    `duizhao check` reads the translations too: whether links, code, numbers and dates are those of the source, and whether the punctuation, the spaces and the characters are those of good Chinese.
+    Each finding has a code, such as `numbers`; `duizhao explain numbers` says what it means and what to do.
+    `duizhao check --fix` repairs only what is certain, and leaves the rest to you.
+    Where a finding is wrong, `duizhao waive ID CODE --reason TEXT` notes that, until the sentence or its translation changes.
 
 ## When the document changes
 

@@ -254,8 +254,28 @@ a-mistyped-key-4fa43e =
     只要拼错的 `was` 或 `draft` 还在，这句话就算草稿。
 
 # en: `{"{"} -pengcheng-lab {"}"}` stands for a term of the glossary, `locales/zh-CN/glossary.ftl`, where `-pengcheng-lab = 鹏城实验室` says what to write for it.
+# en: The glossary also says which other words are allowed (`.also`), which are forbidden (`.forbidden`) and which names stay as they are (`.dnt`).
+# en: `duizhao check` reports a translation that says otherwise, and `duizhao glossary list` shows all terms.
 pengcheng-lab-stands-b5b209 =
     `{"{"} -pengcheng-lab {"}"}` 代表术语表 `locales/zh-CN/glossary.ftl` 中的一个术语，其中 `-pengcheng-lab = 鹏城实验室` 规定了它的写法。
+    术语表还规定了哪些说法同样可用（`.also`）、哪些禁用（`.forbidden`）、哪些名称不翻译（`.dnt`）。
+    译文与之不符时，`duizhao check` 会报告；`duizhao glossary list` 可列出全部术语。
+
+## What the checks find
+
+# en: What the checks find
+what-the-checks-4e9e60 =
+    检查能发现什么
+
+# en: `duizhao check` reads the translations too: whether links, code, numbers and dates are those of the source, and whether the punctuation, the spaces and the characters are those of good Chinese.
+# en: Each finding has a code, such as `numbers`; `duizhao explain numbers` says what it means and what to do.
+# en: `duizhao check --fix` repairs only what is certain, and leaves the rest to you.
+# en: Where a finding is wrong, `duizhao waive ID CODE --reason TEXT` notes that, until the sentence or its translation changes.
+duizhao-check-reads-8c7c4b =
+    `duizhao check` 也会读译文：链接、代码、数字和日期是否与原文一致，标点、空格和用字是否合乎中文的规范。
+    每个问题都有代号，例如 `numbers`；`duizhao explain numbers` 会说明它是什么意思、该怎么办。
+    `duizhao check --fix` 只改有把握的地方，其余留给你决定。
+    如果某个问题是误报，用 `duizhao waive ID CODE --reason TEXT` 注明，直到这句原文或译文改变为止。
 
 ## When the document changes
 
