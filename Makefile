@@ -79,12 +79,14 @@ bench-checks: ## how many slips seeded into good translations the checks find, a
 
 PEERS := $(abspath target/peers)
 .PHONY: bench-peers
-bench-peers: ## the same work done by other tools (installs gettext, po4a, translate-toolkit, mdbook)
+bench-peers: ## the same work done by other tools (installs gettext, po4a, translate-toolkit, mdbook, autocorrect)
 	@command -v po4a msgmerge >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends po4a gettext; }
 	@test -x $(PEERS)/python/bin/md2po || { python3 -m venv $(PEERS)/python && $(PEERS)/python/bin/pip install -q translate-toolkit==3.20.4 mistletoe; }
 	@test -x $(PEERS)/bin/mdbook-xgettext || $(CARGO) install -q --locked --root $(PEERS) mdbook-i18n-helpers@0.4.0
 	@test -x $(PEERS)/bin/mdbook || $(CARGO) install -q --locked --root $(PEERS) --no-default-features mdbook@0.5.4
-	PATH="$(PEERS)/python/bin:$(PEERS)/bin:$$PATH" $(CARGO) bench --locked --bench bench -- peers
+	@command -v npm >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends npm; }
+	@test -x $(PEERS)/node/node_modules/.bin/autocorrect || npm install --silent --prefix $(PEERS)/node autocorrect-node@2.14.0
+	PATH="$(PEERS)/python/bin:$(PEERS)/bin:$(PEERS)/node/node_modules/.bin:$$PATH" $(CARGO) bench --locked --bench bench -- peers
 
 .PHONY: check
 check: lint test ## what must pass before a push
