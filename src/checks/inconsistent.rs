@@ -42,8 +42,8 @@ const WORDS: usize = 4;
 /// many the first in the document is the usual one.
 fn minorities(told: &[Told<'_>]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for same in groups(told.iter().map(|it| bare(&it.source))) {
-        let targets = groups(same.iter().map(|at| bare(&told[*at].target)));
+    for same in groups(told.iter().map(|it| &*it.source)).into_iter().filter(|same| same.len() > 1) {
+        let targets = groups(same.iter().map(|at| &*told[*at].target));
         let Some(usual) = targets.iter().max_by_key(|group| (group.len(), std::cmp::Reverse(group[0]))) else {
             continue;
         };

@@ -35,7 +35,7 @@ const HAN: usize = 8;
 fn reused(told: &[Told<'_>]) -> Vec<(usize, usize)> {
     let long = |it: &Told<'_>| it.target.chars().filter(|ch| is_han(*ch)).count() >= HAN;
     let mut found = Vec::new();
-    for same in groups(told.iter().map(|it| if long(it) { bare(&it.target) } else { String::new() })) {
+    for same in groups(told.iter().map(|it| if long(it) { &*it.target } else { "" })) {
         let [first, others @ ..] = &same[..] else { continue };
         if others.is_empty() {
             continue;

@@ -140,16 +140,37 @@ const PHRASES: &[(&str, u128, Kind)] = &[
 const MORNING: &[&str] = &["上午", "早上", "早晨", "凌晨", "清晨"];
 /// The words for a week, before the numeral of a day.
 const WEEKS: &[&str] = &["周", "週", "星期", "礼拜", "禮拜"];
-/// The first characters of all these words, sorted.
-static STARTS: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let phrases = PHRASES.iter().map(|(word, ..)| *word);
-    let words = [NO_NUMBERS, AFTERNOON, MORNING, WEEKS].into_iter().flatten().copied().chain(phrases);
-    let mut starts: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
-    starts.sort_unstable();
-    starts.dedup();
-    starts
-});
 const AFTERNOON: &[&str] = &["下午", "晚上", "晚间", "傍晚", "中午", "午后", "夜里", "夜间", "当晚", "今晚", "晚"];
+
+/// What a word says that may begin at a character.
+#[derive(Clone, Copy)]
+enum Says {
+    NoNumber,
+    /// Whether the hours behind it are those of the second half of the day.
+    Late(bool),
+    Week,
+    Number(u128, Kind),
+}
+
+/// All these words, sorted by their first character; those of one character in the order of asking.
+static WORDS: LazyLock<Vec<(char, &str, Says)>> = LazyLock::new(|| {
+    let all = |words: &'static [&'static str], says| words.iter().map(move |word| (*word, says));
+    let words = all(NO_NUMBERS, Says::NoNumber)
+        .chain(all(AFTERNOON, Says::Late(true)))
+        .chain(all(MORNING, Says::Late(false)))
+        .chain(all(WEEKS, Says::Week))
+        .chain(PHRASES.iter().map(|(word, number, kind)| (*word, Says::Number(*number, *kind))));
+    let mut words: Vec<_> = words.filter_map(|(word, says)| Some((word.chars().next()?, word, says))).collect();
+    words.sort_by_key(|(first, ..)| *first);
+    words
+});
+
+/// Returns the words that begin with a character.
+fn words(first: char) -> &'static [(char, &'static str, Says)] {
+    let from = WORDS.partition_point(|(other, ..)| *other < first);
+    let words = &WORDS[from..];
+    &words[..words.iter().take_while(|(other, ..)| *other == first).count()]
+}
 
 /// Returns the numbers of a Chinese text.
 pub(super) fn read<'t>(text: &'t str, lexemes: &[Lexeme<'_>]) -> Reading<'t> {
@@ -412,35 +433,32 @@ impl Reader<'_, '_> {
     }
 
     fn han(&mut self) {
-        // Most characters begin no word that says a number.
-        let plain = |ch: char| !is_numeral(ch) && ch != '半' && STARTS.binary_search(&ch).is_err();
-        if matches!(self.lexemes[self.at].token, Token::Han(ch) if plain(ch)) {
+        let Token::Han(ch) = self.lexemes[self.at].token else {
             self.at += 1;
             return;
-        }
+        };
         let start = self.lexemes[self.at].span.start;
         let rest = &self.text[start..];
-        if let Some(word) = NO_NUMBERS.iter().find(|word| rest.starts_with(**word)) {
-            return self.skip_to(start + word.len());
-        }
-        if AFTERNOON.iter().any(|word| rest.starts_with(word)) {
-            self.late = true;
-        } else if MORNING.iter().any(|word| rest.starts_with(word)) {
-            self.late = false;
-        }
-        if let Some(word) = weekday(rest) {
-            return self.skip_to(start + word);
-        }
-        if let Some((word, number, kind)) = PHRASES.iter().find(|(word, ..)| rest.starts_with(word)) {
-            let span = start..start + word.len();
-            self.skip_to(span.end);
-            // 中午 12 点 says twelve once.
-            if *number == 12 && figure(self.lexemes, self.at).is_some() {
-                return;
+        for (_, word, says) in words(ch).iter().filter(|(_, word, _)| rest.starts_with(word)) {
+            let end = start + word.len();
+            match *says {
+                Says::NoNumber => return self.skip_to(end),
+                Says::Late(late) => self.late = late,
+                Says::Week => {
+                    if let Some(day) = weekday(rest) {
+                        return self.skip_to(start + day);
+                    }
+                }
+                Says::Number(number, kind) => {
+                    self.skip_to(end);
+                    // 中午 12 点 says twelve once.
+                    if number == 12 && figure(self.lexemes, self.at).is_some() {
+                        return;
+                    }
+                    return self.say(Value::whole(number), kind, start..end);
+                }
             }
-            return self.say(Value::whole(*number), *kind, span);
         }
-        let Token::Han(ch) = self.lexemes[self.at].token else { return };
         if ch == '半' {
             self.at += 1;
             return self.half(start..start + ch.len_utf8());

@@ -35,8 +35,11 @@ pub(super) struct Lexeme<'t> {
 
 /// Returns the pieces of a text, in order.
 pub(super) fn lex(text: &str) -> Vec<Lexeme<'_>> {
-    let chars: Vec<(usize, char)> = text.char_indices().map(|(at, ch)| (at, narrow(ch))).collect();
-    let mut lexer = Lexer { text, chars, at: 0, lexemes: Vec::new(), spaced: false };
+    let mut chars: Vec<(usize, char)> = Vec::with_capacity(text.chars().count());
+    chars.extend(text.char_indices().map(|(at, ch)| (at, narrow(ch))));
+    // A piece has three bytes and more: a Han character, or a word and a space.
+    let lexemes = Vec::with_capacity(text.len() / 3);
+    let mut lexer = Lexer { text, chars, at: 0, lexemes, spaced: false };
     while lexer.at < lexer.chars.len() {
         lexer.step();
     }
