@@ -19,7 +19,10 @@ pub(super) static CHECK: PairCheck = PairCheck {
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let Some(readings) = readings::of(pair) else { return };
     let compared = readings.compared();
-    let Some((first, second)) = misordered(&readings.source, compared) else { return };
+    if compared.pairs.len() < 2 {
+        return;
+    }
+    let Some((first, second)) = misordered(readings.source(), compared) else { return };
     let number = |at: usize| &pair.source.visible[compared.source[compared.pairs[at].0].span.clone()];
     let message = Message::new("finding-number-order").with("first", number(first)).with("second", number(second));
     report(Fault::at(pair, &compared.target[compared.pairs[second].1].span, message));

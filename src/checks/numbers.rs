@@ -20,6 +20,7 @@ pub(super) static CHECK: PairCheck = PairCheck {
         Example { source: "Many came.", target: "来了 300 人。", reported: &["300"] },
         Example { source: "1.5 million and two", target: "150 万和 2", reported: &[] },
         Example { source: "Half of the 1990s", target: "20 世纪 90 年代的一半", reported: &[] },
+        Example { source: "In the 1990s", target: "19 世纪 90 年代", reported: &["19 世纪 90"] },
         Example { source: "On Nov. 7, 2020", target: "2020 年 11 月 8 日", reported: &[] },
     ],
     run,

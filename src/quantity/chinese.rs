@@ -632,7 +632,8 @@ fn kind_behind(behind: &str, number: Option<u64>) -> Kind {
 
 fn century_and_decade(century: &Value, decade: &Value) -> Value {
     match (century.integer(), decade.integer()) {
-        (Some(century @ 1..=40), Some(decade @ 0..100)) => Value::whole(u128::from((century - 1) * 100 + decade)),
+        // A century that cannot be is a slip, and gives a year that no source names.
+        (Some(century @ 1..10_000), Some(decade @ 0..100)) => Value::whole(u128::from((century - 1) * 100 + decade)),
         _ => decade.clone(),
     }
 }

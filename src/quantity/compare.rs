@@ -35,7 +35,7 @@ pub fn compare(source: &Reading<'_>, target: &Reading<'_>) -> Comparison {
     matching.pair(|number| vec![(number.value.clone(), number.kind)]);
     matching.pair(|number| vec![number.value.clone()]);
     matching.pair(all_readings);
-    matching.pair(|number| decade(number).into_iter().collect());
+    matching.pair_between(decade_asked, |number| decade_said(number).into_iter().collect());
     matching.pair(durations);
     let mut comparison = matching.comparison();
     comparison.pairs.retain(|(_, right)| *right != NO_PARTNER);
@@ -141,14 +141,14 @@ pub fn measure_faults(comparison: &Comparison) -> Vec<MeasureFault> {
 /// Returns the number words of a source (two to twelve, dozens, hundreds) that its translation does not say.
 pub fn missing_words(source: &Reading<'_>, target: &Reading<'_>) -> Vec<Quantity> {
     let mut said: HashMap<Said, usize> = HashMap::new();
-    for key in target.words.iter().chain(&target.numbers).flat_map(word_keys) {
+    for key in target.words.iter().chain(&target.numbers).flat_map(keys_said) {
         *said.entry(key).or_default() += 1;
     }
     let missing = |word: &&Quantity| {
         let cardinal = word.kind != Kind::Month && word.value.integer().is_some_and(|number| number >= 2);
         cardinal
             && is_cardinal(&source.text[word.span.clone()])
-            && !word_keys(word).iter().any(|key| said.contains_key(key))
+            && !keys_asked(word).iter().any(|key| said.contains_key(key))
     };
     source.words.iter().filter(missing).cloned().collect()
 }
@@ -210,9 +210,14 @@ impl Matching {
 
     /// Pairs what is still alone and has a key in common, first with first.
     fn pair<K: Hash + Eq>(&mut self, keys: impl Fn(&Quantity) -> Vec<K>) {
+        self.pair_between(&keys, &keys);
+    }
+
+    /// Pairs as [`Matching::pair`] does, where a number of the source looks for other keys than it has.
+    fn pair_between<K: Hash + Eq>(&mut self, asked: impl Fn(&Quantity) -> Vec<K>, said: impl Fn(&Quantity) -> Vec<K>) {
         let mut waiting: HashMap<K, VecDeque<usize>> = HashMap::new();
         for (index, number) in self.target.iter().enumerate().filter(|(index, _)| !self.taken[*index]) {
-            for key in keys(number) {
+            for key in said(number) {
                 waiting.entry(key).or_default().push_back(index);
             }
         }
@@ -220,7 +225,7 @@ impl Matching {
             if self.partner[index].is_some() {
                 continue;
             }
-            for key in keys(number) {
+            for key in asked(number) {
                 let Some(queue) = waiting.get_mut(&key) else { continue };
                 while queue.front().is_some_and(|at| self.taken[*at]) {
                     queue.pop_front();
@@ -248,9 +253,21 @@ fn all_readings(number: &Quantity) -> Vec<Value> {
     readings
 }
 
-/// 1990s and 90 年代 name the same decade.
-fn decade(number: &Quantity) -> Option<u64> {
-    (number.kind == Kind::Decade).then(|| number.value.integer().map(|year| year % 100)).flatten()
+/// Ten years of a century, and whether the century is named: 1990s, 90 年代.
+type Decade = (u64, bool);
+
+fn decade_said(number: &Quantity) -> Option<Decade> {
+    let year = number.value.integer().filter(|_| number.kind == Kind::Decade)?;
+    Some((year % 100, year >= 100))
+}
+
+/// The decades that may be the same one: 90 年代 is that of any century, and the 1990s are compared by value.
+fn decade_asked(number: &Quantity) -> Vec<Decade> {
+    match decade_said(number) {
+        Some((years, true)) => vec![(years, false)],
+        Some((years, false)) => vec![(years, false), (years, true)],
+        None => Vec::new(),
+    }
 }
 
 /// 7 days and 1 周 are the same time.
@@ -263,14 +280,14 @@ fn durations(number: &Quantity) -> Vec<(bool, Value)> {
 fn explain_by_words(numbers: &[Quantity], left: &mut Vec<usize>, words: &[Quantity]) {
     let mut taken = vec![false; words.len()];
     let said: HashMap<Said, VecDeque<usize>> = words.iter().enumerate().fold(HashMap::new(), |mut said, (at, word)| {
-        for key in word_keys(word) {
+        for key in keys_said(word) {
             said.entry(key).or_insert_with(VecDeque::new).push_back(at);
         }
         said
     });
     let mut said = said;
     left.retain(|index| {
-        for key in number_keys(&numbers[*index]) {
+        for key in keys_asked(&numbers[*index]) {
             // Chinese names the month again where English says it once: Oct. 7-8.
             if matches!(key, Said::Month(_)) && said.contains_key(&key) {
                 return false;
@@ -294,22 +311,29 @@ enum Said {
     Value(Value),
     Month(Value),
     Percent(Value),
-    Decade(u64),
+    Decade(Decade),
     Duration(bool, Value),
 }
 
-fn word_keys(word: &Quantity) -> Vec<Said> {
-    number_keys(word)
+fn keys_said(number: &Quantity) -> Vec<Said> {
+    let mut keys = keys(number);
+    keys.extend(decade_said(number).map(Said::Decade));
+    keys
 }
 
-fn number_keys(number: &Quantity) -> Vec<Said> {
+fn keys_asked(number: &Quantity) -> Vec<Said> {
+    let mut keys = keys(number);
+    keys.extend(decade_asked(number).into_iter().map(Said::Decade));
+    keys
+}
+
+fn keys(number: &Quantity) -> Vec<Said> {
     let values = all_readings(number).into_iter();
     let mut keys: Vec<Said> = match number.kind {
         Kind::Month => values.map(Said::Month).collect(),
         Kind::Percent => values.map(Said::Percent).collect(),
         _ => values.map(Said::Value).collect(),
     };
-    keys.extend(decade(number).map(Said::Decade));
     keys.extend(durations(number).into_iter().map(|(months, length)| Said::Duration(months, length)));
     keys
 }

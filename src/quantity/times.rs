@@ -96,7 +96,14 @@ pub fn weekday_faults(
     let named = |days: &[Weekday], day: &Weekday| days.iter().any(|other| other.number == day.number);
     let (source, target) = (&source[..source.len().min(64)], &target[..target.len().min(64)]);
     let lost = (0..source.len()).filter(|at| !named(target, &source[*at])).collect::<Vec<_>>();
-    let invented = (0..target.len()).filter(|at| !named(source, &target[*at]));
+    let said = |days: &[Weekday], day: &Weekday| days.iter().filter(|other| other.number == day.number).count();
+    // Of as many days, one that is said too often stands for one that is not said: Friday and Monday, 周一和周一.
+    let repeated = |at: usize| {
+        let day = &target[at];
+        let other = source.len() == target.len() && source[at].number != day.number;
+        other && said(target, day) > said(source, day)
+    };
+    let invented = (0..target.len()).filter(|at| !named(source, &target[*at]) || (!lost.is_empty() && repeated(*at)));
     for (index, at) in invented.enumerate() {
         if let Some(other) = lost.get(index).or(lost.last()).copied().or((!source.is_empty()).then_some(0)) {
             faults.push(WeekdayFault::Other(other, at));
