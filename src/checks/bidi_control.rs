@@ -2,7 +2,7 @@
 
 use crate::checks::{Example, Fault, Pair, chinese, pair::PairCheck};
 use crate::finding::{Message, Safety, Severity};
-use crate::text::Edit;
+use crate::text::{Edit, has_any};
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "bidi-control",
@@ -18,18 +18,24 @@ pub(super) static CHECK: PairCheck = PairCheck {
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let message = |id, ch: char| Message::new(id).with("char", format!("U+{:04X}", ch as u32));
     if !is_right_to_left(pair.source_locale) {
-        for ch in pair.source.raw.chars().filter(|ch| is_control(*ch)) {
+        for ch in controls(&pair.source.raw).map(|(_, ch)| ch) {
             report(Fault::lacking(ch, message("finding-bidi-source", ch)));
         }
     }
     if is_right_to_left(pair.locale) {
         return;
     }
-    for (at, ch) in pair.target.raw.char_indices().filter(|(_, ch)| is_control(*ch)) {
+    for (at, ch) in controls(&pair.target.raw) {
         let span = at..at + ch.len_utf8();
         let fault = Fault::at_raw(pair, span.clone(), message("finding-bidi-control", ch));
         report(chinese::repaired(pair, fault, [Some(Edit::new(span, ""))], Safety::Safe));
     }
+}
+
+fn controls(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // The bytes that they begin with in UTF-8: most texts have neither.
+    let text = if has_any(text, [0xE2, 0xE2, 0xD8]) { text } else { "" };
+    text.char_indices().filter(|(_, ch)| is_control(*ch))
 }
 
 fn is_control(ch: char) -> bool {

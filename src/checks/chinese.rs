@@ -160,6 +160,18 @@ pub(super) fn runs(text: &str, mut within: impl FnMut(char) -> bool) -> Vec<Span
     found
 }
 
+/// Returns runs of spaces, as spans.
+pub(super) fn gaps(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for (at, _) in text.match_indices(' ') {
+        match found.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ => found.push(at..at + 1),
+        }
+    }
+    found
+}
+
 /// Returns the full-width form of an ASCII mark.
 pub(super) fn full_width(mark: char) -> Option<&'static str> {
     Some(match mark {

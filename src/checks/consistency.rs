@@ -102,7 +102,7 @@ fn small(ch: char) -> char {
 }
 
 fn is_letter(ch: char) -> bool {
-    is_han(ch) || ch.is_alphanumeric()
+    ch.is_ascii_alphanumeric() || (!ch.is_ascii() && (is_han(ch) || ch.is_alphanumeric()))
 }
 
 /// Returns a text in small letters without punctuation, its words parted by single spaces.

@@ -21,7 +21,7 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
         return;
     }
     let inside = text.len() - text.trim_start().len()..text.trim_end().len();
-    for span in chinese::runs(text, |ch| ch == ' ') {
+    for span in chinese::gaps(text) {
         // What stands on both sides of a tag is seen as one space or as two.
         if span.len() > 1 && inside.start < span.start && span.end < inside.end && chinese::is_plain(pair, &span) {
             report(chinese::fault(pair, &span, Message::new("finding-double-space"), " ", Safety::Safe));

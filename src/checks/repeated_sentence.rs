@@ -27,6 +27,10 @@ const HAN: usize = 6;
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let target = &pair.target.visible;
+    // Two sentences of that many characters, of three bytes each.
+    if target.len() < 2 * 3 * HAN {
+        return;
+    }
     let long = |span: &Span| target[span.clone()].chars().filter(|ch| is_han(*ch)).count() >= HAN;
     let twice: Vec<Span> = repeated(target).into_iter().filter(long).collect();
     let allowed = if twice.is_empty() { 0 } else { repeated(&pair.source.visible).len() };

@@ -118,7 +118,7 @@ fn ends_of_markup(pair: &Pair<'_>) -> Vec<usize> {
 
 /// Reports spaces between Chinese and something else.
 fn spaced(pair: &Pair<'_>, text: &str, report: &mut dyn FnMut(Fault)) {
-    for span in chinese::runs(text, |ch| ch == ' ') {
+    for span in chinese::gaps(text) {
         let (Some(before), Some(after)) = (chinese::before(text, span.start), chinese::after(text, span.end)) else {
             continue;
         };

@@ -24,7 +24,7 @@ pub(super) static CHECK: PairCheck = PairCheck {
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     let Some(text) = chinese::text(pair) else { return };
-    for span in chinese::runs(text, |ch| ch == ' ') {
+    for span in chinese::gaps(text) {
         let (Some(before), Some(after)) = (chinese::before(text, span.start), chinese::after(text, span.end)) else {
             continue;
         };

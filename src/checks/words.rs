@@ -78,7 +78,7 @@ pub(super) fn labels(text: &str) -> Vec<Span> {
 /// Returns a text without the `{#id}` of a heading.
 pub(super) fn without_id(text: &str) -> &str {
     let text = text.trim_end();
-    let end = text.rfind("{#").filter(|_| text.ends_with('}'));
+    let end = if text.ends_with('}') { text.rfind("{#") } else { None };
     end.map_or(text, |end| text[..end].trim_end())
 }
 

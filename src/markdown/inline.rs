@@ -128,16 +128,21 @@ pub fn visible(text: &str) -> String {
 /// Returns a text with a backslash before each mark that stands for itself, so that it stays one
 /// whatever is written behind it. Brackets stay: the label of a note is text here.
 pub fn with_literal_marks_escaped(text: &str) -> String {
-    let mut marks = Vec::new();
+    let marks = literal_marks(text, &['*', '_', '~', '`', '<']);
+    apply(text, marks.into_iter().map(|at| Edit::new(at..at, "\\")).collect())
+}
+
+/// Returns the bytes of those of `marks` that stand for themselves in one unit's text and have no backslash.
+pub fn literal_marks(text: &str, marks: &[char]) -> Vec<usize> {
+    let mut found = Vec::new();
     for (event, range) in Parser::new_ext(text, walk::options()).into_offset_iter() {
         // An escaped mark begins a run of text; `&amp;` is a run that is not what it says.
         if matches!(&event, Event::Text(run) if **run == text[range.clone()]) {
-            let found = text[range.clone()].match_indices(['*', '_', '~', '`', '<']);
-            marks.extend(found.map(|(at, _)| range.start + at).filter(|&at| !text[..at].ends_with('\\')));
+            let run = text[range.clone()].match_indices(marks);
+            found.extend(run.map(|(at, _)| range.start + at).filter(|&at| !text[..at].ends_with('\\')));
         }
     }
-    let edits = marks.into_iter().map(|at| Edit::new(at..at, "\\")).collect();
-    apply(text, edits)
+    found
 }
 
 /// Whether nothing in one line of text can be markup: most headings, which need no parser.

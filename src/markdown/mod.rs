@@ -15,7 +15,9 @@ mod walk;
 pub use foreign::shortcodes;
 pub(crate) use front_matter::double_quoted;
 pub use front_matter::{Field, FrontMatter, Style, front_matter};
-pub use inline::{Destination, Inline, InlineKind, bare_addresses, inlines, slug, visible, with_literal_marks_escaped};
+pub use inline::{
+    Destination, Inline, InlineKind, bare_addresses, inlines, literal_marks, slug, visible, with_literal_marks_escaped,
+};
 pub use view::{Emphasis, EmphasisKind, OPAQUE, Part, References, View, view};
 pub use walk::parse;
 pub use walk::prefix_length;

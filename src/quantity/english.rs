@@ -231,7 +231,7 @@ impl<'l> Reader<'_, 'l> {
         let Token::Word(word) = &self.lexemes[from].token else { return };
         let lower = lower(word);
         let span = self.lexemes[from].span.clone();
-        if let Some(number) = month(&lower).filter(|_| word.starts_with(char::is_uppercase)) {
+        if let Some(number) = Some(&lower).filter(|_| word.starts_with(char::is_uppercase)).and_then(|it| month(it)) {
             return self.say(Value::whole(number), Kind::Month, span);
         }
         if cardinal(&lower).is_some() || (scale(&lower).is_some() && lower != "k") {

@@ -61,9 +61,9 @@ pub fn has(text: &str, needle: &str) -> bool {
     memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some()
 }
 
-/// Returns whether one of three ASCII characters stands in a text.
-pub fn has_any(text: &str, ascii: [u8; 3]) -> bool {
-    memchr::memchr3(ascii[0], ascii[1], ascii[2], text.as_bytes()).is_some()
+/// Returns whether one of three bytes stands in a text.
+pub fn has_any(text: &str, bytes: [u8; 3]) -> bool {
+    memchr::memchr3(bytes[0], bytes[1], bytes[2], text.as_bytes()).is_some()
 }
 
 /// Returns the spans of all lines of a text, line ends included; none for an empty text.
