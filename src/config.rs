@@ -1,6 +1,7 @@
 //! Settings: `duizhao.toml`, typed. Unknown keys are errors that name the key.
 
 pub mod gate;
+pub mod output;
 mod version;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::config::gate::Gate;
+use crate::config::output::Output;
 use crate::finding::{Message, Severity};
 use crate::locale::Locale;
 use crate::markdown::Options;
@@ -354,44 +356,6 @@ impl Actions {
     }
 }
 
-/// One thing that `build` makes of every document.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Output {
-    /// Its name, for `build --only NAME`.
-    pub name: String,
-    /// Its layout.
-    #[serde(default = "split")]
-    pub layout: String,
-    /// What its readers can render.
-    #[serde(default)]
-    pub dialect: Dialect,
-    /// Where it goes: `{path}`, `{dir}`, `{stem}`, `{name}`, `{locale}`.
-    pub path: String,
-    /// A folder that is taken off the front of a document's path before the template is filled in.
-    #[serde(default)]
-    pub strip: String,
-    /// Only these documents: globs; all if empty.
-    #[serde(default)]
-    pub documents: Vec<String>,
-    /// Only these locales; all targets if empty.
-    #[serde(default)]
-    pub locales: Vec<String>,
-}
-
-fn split() -> String {
-    "split".to_owned()
-}
-
-/// What the readers of a page can render.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Dialect {
-    /// GitHub's Markdown, without raw HTML of ours.
-    #[default]
-    Gfm,
-}
-
 /// Reads settings. The error says which line and what is wrong.
 pub fn read(text: &str) -> Result<Config, Message> {
     // Settings for a later version may hold keys that this one does not know, so the version comes first.
@@ -474,38 +438,6 @@ impl Config {
     /// Returns the path of a locale's glossary.
     pub fn glossary_path(&self, locale: &str) -> String {
         format!("{}/{}/glossary.ftl", self.catalogs, self.folder(locale))
-    }
-}
-
-impl Output {
-    fn checked(&self) -> Result<(), Message> {
-        let mut rest = self.path.as_str();
-        while let Some(open) = rest.find('{') {
-            let close = rest[open..].find('}').map(|at| open + at);
-            let word = close.map(|close| &rest[open + 1..close]).unwrap_or("");
-            if !["path", "dir", "stem", "name", "locale"].contains(&word) {
-                let wrong = problem("settings-placeholder").with("name", self.name.as_str());
-                return Err(wrong.with("word", format!("{{{word}}}")));
-            }
-            rest = &rest[close.unwrap_or(rest.len() - 1) + 1..];
-        }
-        Ok(())
-    }
-
-    /// Returns where a document goes in a locale.
-    pub fn path_for(&self, document: &str, locale: &str) -> String {
-        let document = document.strip_prefix(self.strip.trim_end_matches('/')).unwrap_or(document);
-        let document = document.trim_start_matches('/');
-        let (dir, name) = document.rsplit_once('/').unwrap_or(("", document));
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let path = self
-            .path
-            .replace("{path}", document)
-            .replace("{dir}", dir)
-            .replace("{stem}", stem)
-            .replace("{name}", name)
-            .replace("{locale}", locale);
-        path.replace("//", "/").trim_start_matches('/').to_owned()
     }
 }
 

@@ -110,8 +110,9 @@ fn page(output: &str) -> String {
         locales: Vec::new(),
         policies: Policies::default(),
         force: false,
+        fallback: false,
     };
-    let marks = |_: &str| Marks { missing: String::new(), stale: String::new(), draft: String::new() };
+    let marks = |_: &str| Marks::default();
     let lock = duizhao::project::lock::Lock::acquire(&workspace.root, std::time::Duration::ZERO).expect("a lock");
     let report = build::build(&workspace, &options, &marks, Some(&lock)).expect("built");
     assert_eq!(report.findings, []);
@@ -221,8 +222,9 @@ fn this_repository_is_in_step() {
         locales: Vec::new(),
         policies: Policies::default(),
         force: false,
+        fallback: false,
     };
-    let marks = |_: &str| Marks { missing: String::new(), stale: String::new(), draft: String::new() };
+    let marks = |_: &str| Marks::default();
     let report = build::build(&workspace, &options, &marks, None).expect("built");
     let behind: Vec<_> = report.built.iter().filter(|file| file.changed).map(|file| &file.path).collect();
     assert!(behind.is_empty() && !report.built.is_empty(), "run `duizhao build`: {behind:?}");

@@ -85,10 +85,11 @@ help-glossary-import = Adds terms from a CSV or TBX file; what the glossary says
 help-glossary-import-file = The file: CSV with a column for each language, or TBX
 help-glossary-import-force = Where the file says something else, follow it
 help-build = Writes the pages
-help-build-documents = Only these documents: paths or globs
+help-build-wanted = Only these outputs, by name, and these documents: paths or globs
 help-build-only = Only the outputs with this name
 help-build-check = Write nothing; end with 1 if a page would change
 help-build-force = Overwrite pages that were edited or that were not written by duizhao
+help-build-fallback = Where a layout would lose content in its dialect, use `interleaved`
 help-build-missing = What stands for a segment without a translation [default: source]
 help-build-stale = What stands for a stale segment [default: keep]
 help-build-draft = What stands for a draft [default: source]
@@ -374,6 +375,8 @@ ago-days = { $count ->
    *[other] { $count } days ago
 }
 build-wrote = wrote { $path }
+build-removed = removed { $path }: nothing makes it any more
+build-would-remove = would remove { $path }: nothing makes it any more
 build-would = would write { $path }
 build-same = { $path } is up to date
 build-summary = { $count ->
@@ -471,6 +474,8 @@ hint-no-merge-base = where this branch left `{ $revision }` is not in this clone
 
 ## What marks a segment on a page
 
+page-language = English
+page-notes = Notes
 mark-missing = (not translated yet){" "}
 mark-stale = (being updated){" "}
 mark-draft = (draft){" "}
@@ -505,7 +510,10 @@ settings-segmenter = { $file }: segmenter = { $found } is not known; this versio
 settings-name-twice = { $file }: two outputs are named `{ $name }`
 settings-change = { $file }: `{ $class }` in `changes` cannot be `{ $action }`: `ignore` is for `form`, `link` and `wording`, `patch` for `link` and `fact`, and `form` is always ignored
 settings-placeholder = { $file }: output `{ $name }`: `{ $word }` in its path is not known
-settings-layout = { $file }: output `{ $name }`: layout `{ $layout }` is none of { $known }
+settings-format = { $file }: output `{ $name }`: format `{ $word }` is none of { $known }
+settings-dialect = { $file }: output `{ $name }`: dialect `{ $word }` is none of { $known }
+settings-layout = { $file }: output `{ $name }`: format `{ $format }` has no layout `{ $word }`; it has { $known }
+error-layout-dialect = output `{ $output }`: layout `{ $layout }` would lose content in dialect `{ $dialect }`; set layout = "{ $instead }", or build with --fallback
 settings-glob = { $file }: documents: { $why }
 error-no-document = `{ $path }` is not a document of this workspace; `documents` in duizhao.toml says which files are
 error-terms-file = no terms can be read from `{ $path }`: { $why }
@@ -629,6 +637,8 @@ finding-gate-most = { $locale }: { $count } of { $total } { $touched ->
    *[draft] drafts
 } ({ $share } %); at most { $wanted } % may be
 finding-block-changed = the translation would change the structure of { $path }; the source text stands in its place
+finding-emphasis-dropped = emphasis beside punctuation cannot be written for the readers of { $path }; the words stand there without it
+finding-table-prose = { $path } was not built: the cells of its table would be { $width } columns wide on the average, and { $most } are allowed
 finding-forbidden = { $path } was not built: the segment is { $state ->
     [missing] missing
     [stale] stale
@@ -668,6 +678,8 @@ explain-obsolete = The source of the record is gone. The translation is kept, fe
 explain-catalog-out-of-sync = The catalog does not show the source as it is today. All states are right all the same; `duizhao sync` writes them down, and `duizhao sync --check` fails where that was forgotten.
 explain-block-changed = The translation would open another block, break a table or swallow its neighbours on the page. The source text stands in its place. Usually an escape (`\`) before the first character or before a `|` helps.
 explain-gate = A threshold of `[gate]` in `duizhao.toml` is not met: too few segments are translated or reviewed, or too many are missing, stale or drafts. Bring the translations up to it, or set another one at the line shown. Segments are counted as `duizhao status` counts them, except that what is reviewed is translated too.
+explain-emphasis-dropped = Markdown closes emphasis only beside white space or punctuation on its outer side, or beside a letter on its inner side. Here neither holds, moving the punctuation out would change what is emphasised, and the dialect of the page renders no HTML. Put a space beside the mark, or word the sentence otherwise.
+explain-table-prose = Layout `table` is for short texts: long paragraphs in two narrow columns cannot be read on a phone. Take the layout `interleaved`, or allow wider cells with `cell-width` in the output.
 explain-publish-forbidden = The policy for segments of this state is `fail`, so the page was not written.
 
 check-fixed = { $count ->

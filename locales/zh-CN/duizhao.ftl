@@ -85,10 +85,11 @@ help-glossary-import = 从 CSV 或 TBX 文件添加术语；术语表已有的�
 help-glossary-import-file = 文件：每种语言一列的 CSV，或 TBX
 help-glossary-import-force = 文件与术语表不同时，以文件为准
 help-build = 生成页面
-help-build-documents = 只处理这些文档：路径或通配符
+help-build-wanted = 只生成这些输出（按名称），只处理这些文档（路径或通配符）
 help-build-only = 只生成此名称的输出
 help-build-check = 不写入；若有页面需要更新，退出状态为 1
 help-build-force = 覆盖被改动过的页面，以及不是由 duizhao 写入的文件
+help-build-fallback = 布局会在其方言中丢失内容时，改用 `interleaved`
 help-build-missing = 缺译的句段用什么代替（默认：source）
 help-build-stale = 过期的句段用什么代替（默认：keep）
 help-build-draft = 草稿用什么代替（默认：source）
@@ -296,6 +297,8 @@ ago-minutes = { $count } 分钟前
 ago-hours = { $count } 小时前
 ago-days = { $count } 天前
 build-wrote = 已写入 { $path }
+build-removed = 已删除 { $path }：已没有文档生成它
+build-would-remove = 将删除 { $path }：已没有文档生成它
 build-would = 需要写入 { $path }
 build-same = { $path } 已是最新
 build-summary = 共 { $count } 个页面，{ $changed } 个有变化：{ $used }
@@ -373,6 +376,8 @@ hint-no-merge-base = 此克隆中没有本分支与 `{ $revision }` 的分叉点
 
 ## 页面上的标记
 
+page-language = 中文
+page-notes = 注释
 mark-missing = （待译）
 mark-stale = （待更新）
 mark-draft = （草稿）
@@ -407,7 +412,10 @@ settings-segmenter = { $file }：不支持 segmenter = { $found }；此版本支
 settings-name-twice = { $file }：有两个输出都名为 `{ $name }`
 settings-change = { $file }：`changes` 中的 `{ $class }` 不能设为 `{ $action }`：`ignore` 只用于 `form`、`link` 和 `wording`，`patch` 只用于 `link` 和 `fact`，而 `form` 一律忽略
 settings-placeholder = { $file }：输出 `{ $name }` 的路径中有无法识别的 `{ $word }`
-settings-layout = { $file }：输出 `{ $name }` 的布局 `{ $layout }` 不在 { $known } 之列
+settings-format = { $file }：输出 `{ $name }` 的格式 `{ $word }` 不在 { $known } 之列
+settings-dialect = { $file }：输出 `{ $name }` 的方言 `{ $word }` 不在 { $known } 之列
+settings-layout = { $file }：输出 `{ $name }` 的格式 `{ $format }` 没有布局 `{ $word }`，可用的有 { $known }
+error-layout-dialect = 输出 `{ $output }`：布局 `{ $layout }` 会在方言 `{ $dialect }` 中丢失内容；请设置 layout = "{ $instead }"，或在生成时加上 --fallback
 settings-glob = { $file }：documents：{ $why }
 error-no-document = `{ $path }` 不是此工作区的文档；哪些文件是文档，由 duizhao.toml 的 `documents` 指定
 error-terms-file = 无法从 `{ $path }` 读取术语：{ $why }
@@ -530,6 +538,8 @@ finding-gate-most = { $locale }：{ $scoped ->
    *[draft] 草稿
 } { $count } 个（{ $share } %），应不多于 { $wanted } %
 finding-block-changed = 译文会改变 { $path } 的结构；此处保留原文
+finding-emphasis-dropped = { $path } 的读者无法显示标点旁的这处强调；文字保留，强调去掉
+finding-table-prose = 未生成 { $path }：表格单元格的平均宽度将达 { $width } 列，上限为 { $most } 列
 finding-forbidden = 未生成 { $path }：此句段{ $state ->
     [missing] 缺译
     [stale] 已过期
@@ -569,6 +579,8 @@ explain-obsolete = 该记录的原文已不存在。译文仍保留，可供翻�
 explain-catalog-out-of-sync = 译文目录未反映现在的原文。各项状态依然正确；`duizhao sync` 会将其写入，遗漏时 `duizhao sync --check` 会报错。
 explain-block-changed = 译文会在页面上产生另一种块、破坏表格或吞掉相邻的内容，因此此处保留原文。通常在首个字符或 `|` 之前加上转义符（`\`）即可。
 explain-gate = 未达到 `duizhao.toml` 中 `[gate]` 设定的界限：已译或已审的句段太少，或者缺译、过期、草稿的句段太多。请补足译文，或在所示的行改设界限。句段的计数与 `duizhao status` 相同，只是已审的也算已译。
+explain-emphasis-dropped = Markdown 的强调符号，外侧须是空白或标点，或者内侧须是文字，否则不会闭合。此处两者都不满足，把标点移到外面又会改变强调的内容，而页面的方言不显示 HTML。请在符号旁加一个空格，或换一种说法。
+explain-table-prose = 布局 `table` 适合短文：长段落挤在两栏窄列中，在手机上无法阅读。请改用布局 `interleaved`，或在输出中用 `cell-width` 放宽上限。
 explain-publish-forbidden = 对处于此状态的句段，策略是 `fail`，因此未写入页面。
 
 check-fixed = { $count ->

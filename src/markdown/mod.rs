@@ -5,13 +5,16 @@
 //! task lists, strikethrough), heading attributes, YAML and TOML front matter, and the lines of
 //! other languages that live in Markdown files (Hugo, Liquid, Jinja, MDX, VitePress).
 
+mod blocks;
 mod depth;
 mod foreign;
 mod front_matter;
 mod inline;
+pub mod tree;
 mod view;
 mod walk;
 
+pub use blocks::{Block, BlockKind, Mark, blocks, marks, whole_lines};
 pub use foreign::shortcodes;
 pub(crate) use front_matter::double_quoted;
 pub use front_matter::{Field, FrontMatter, Style, front_matter};

@@ -40,13 +40,18 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
         }
         parsed.front_matter = Some(front);
     }
-    let text = without_deep_lines(with_line_feeds(&source[body..]));
+    let text = readable(&source[body..]);
     let foreign = if has(&text, "{{") || has(&text, "{%") { shortcodes(&text) } else { Vec::new() };
     let mut walker = Walker::new(&text, foreign, options.html, parsed);
     walker.run();
     let mut parsed = walker.parsed;
     shift(&mut parsed, body);
     parsed
+}
+
+/// Returns a body as the parser is to see it, byte for byte as long.
+pub(super) fn readable(body: &str) -> Cow<'_, str> {
+    without_deep_lines(with_line_feeds(body))
 }
 
 /// A lone carriage return is a line end too (CommonMark 2.1), but not for the parser.

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::Output;
 use crate::finding::{Finding, Message, Place, Severity};
+use crate::project::built::{self, Entry, Manifest};
 use crate::project::disk::{Before, Change, Durability};
 use crate::project::lock::Lock;
+use crate::project::outputs::{Planned, planned, with_ending};
+use crate::project::seal;
 use crate::project::walk::takes;
 use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace};
-use crate::publish::{self, Marked, Marks, Page, Policies, Used};
+use crate::publish::{self, Marked, Marks, Note, Page, Policies, Seal, Used};
 use crate::status::State;
 use crate::text::join_lines;
 
@@ -25,6 +27,8 @@ pub struct Options {
     pub policies: Policies,
     /// Whether to overwrite files that somebody edited or that we did not write.
     pub force: bool,
+    /// Whether a layout that would lose content in its dialect gives way to `interleaved`.
+    pub fallback: bool,
 }
 
 /// A file that was built.
@@ -32,6 +36,8 @@ pub struct Options {
 pub struct Built {
     /// Where it goes.
     pub path: String,
+    /// The output it belongs to.
+    pub output: String,
     /// The document it is made of.
     pub document: String,
     /// The locale.
@@ -47,13 +53,17 @@ pub struct Built {
 pub struct Report {
     /// The files, by path.
     pub built: Vec<Built>,
-    /// Translations that could not be put in place, and segments that a policy forbids.
+    /// Pages that an earlier build wrote and nothing makes any more.
+    pub removed: Vec<String>,
+    /// Translations that could not be put in place, segments that a policy forbids, and what else a page lacks.
     pub findings: Vec<Finding>,
 }
 
+/// The files of one page.
 struct Made {
     built: Built,
-    change: Option<Change>,
+    changes: Vec<Change>,
+    paths: Vec<(String, String)>,
     findings: Vec<Finding>,
 }
 
@@ -64,7 +74,7 @@ pub fn build(
     marks: &(dyn Fn(&str) -> Marks + Sync),
     lock: Option<&Lock>,
 ) -> Result<Report, Error> {
-    let outputs = outputs(workspace, &options.outputs)?;
+    let outputs = outputs(workspace, options)?;
     no_path_twice(workspace, &outputs, options)?;
     if let Some(path) = workspace.closed_glossary(&options.locales) {
         return Err(Error::Message(Message::new("error-catalog-closed").with("path", path)));
@@ -77,29 +87,44 @@ pub fn build(
                 let path = target.catalog_path.as_str();
                 return Err(Error::Message(Message::new("error-catalog-closed").with("path", path)));
             }
-            for output in outputs.iter().filter(|output| takes(output, &loaded.path, &target.locale)) {
-                made.push(make(workspace, &loaded, target, output, options, &marks(&target.locale))?);
+            for planned in outputs.iter().filter(|planned| takes(planned.output, &loaded.path, &target.locale)) {
+                made.push(make(workspace, &loaded, target, planned, options, marks)?);
             }
         }
         Ok(made)
     })?;
     let mut report = Report::default();
     let mut changes = Vec::new();
+    let mut written = Vec::new();
     for made in made.into_iter().flatten() {
         report.findings.extend(made.findings);
-        changes.extend(made.change);
+        changes.extend(made.changes);
+        written.extend(made.paths.into_iter().map(|(path, hash)| Entry {
+            path,
+            hash,
+            output: made.built.output.clone(),
+        }));
         report.built.push(made.built);
     }
     report.built.sort_by(|a, b| a.path.cmp(&b.path));
-    let failed = report.findings.iter().any(|finding| finding.code == "publish-forbidden");
-    if let Some(lock) = lock.filter(|_| !failed) {
-        workspace.root.write(&changes, lock)?;
+    let failed = report.findings.iter().any(|finding| finding.severity == Severity::Error);
+    if failed {
+        return Ok(report);
+    }
+    let names: Vec<&str> = outputs.iter().map(|planned| planned.output.name.as_str()).collect();
+    let whole = options.documents.len() == workspace.documents.len() && options.locales.is_empty();
+    let manifest = Manifest::read(&workspace.root)?;
+    let gone = if whole { manifest.gone(workspace, &names, &written)? } else { Vec::new() };
+    report.removed = gone.iter().map(|removal| removal.path.clone()).collect();
+    if let Some(lock) = lock {
+        changes.extend(manifest.after(&names, whole, written));
+        workspace.root.write_and_remove(&changes, &gone, lock)?;
     }
     Ok(report)
 }
 
-fn outputs<'w>(workspace: &'w Workspace, names: &[String]) -> Result<Vec<&'w Output>, Error> {
-    let all = &workspace.config.output;
+fn outputs<'w>(workspace: &'w Workspace, options: &Options) -> Result<Vec<Planned<'w>>, Error> {
+    let (all, names) = (&workspace.config.output, &options.outputs);
     if all.is_empty() {
         return Err(Error::Message(Message::new("error-no-output")));
     }
@@ -108,27 +133,28 @@ fn outputs<'w>(workspace: &'w Workspace, names: &[String]) -> Result<Vec<&'w Out
         let message = Message::new("error-unknown-output").with("name", name.as_str()).with("known", known.join(", "));
         return Err(Error::Message(message));
     }
-    Ok(all.iter().filter(|output| names.is_empty() || names.contains(&output.name)).collect())
+    let wanted = all.iter().filter(|output| names.is_empty() || names.contains(&output.name));
+    wanted.map(|output| planned(output)?.suited(options.fallback)).collect()
 }
 
 /// Two outputs on one path would overwrite each other, and one on a document the author's text.
-fn no_path_twice(workspace: &Workspace, outputs: &[&Output], options: &Options) -> Result<(), Error> {
+fn no_path_twice(workspace: &Workspace, outputs: &[Planned<'_>], options: &Options) -> Result<(), Error> {
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
     for document in &options.documents {
         for locale in workspace.target_locales(document) {
-            for output in outputs.iter().filter(|output| takes(output, document, locale)) {
-                let path = output.path_for(document, locale);
-                if workspace.documents.contains(&path) {
-                    let message = Message::new("error-output-is-document")
-                        .with("output", output.name.as_str())
-                        .with("path", path);
-                    return Err(Error::Message(message));
-                }
-                let maker = format!("{} ({locale}, {document})", output.name);
-                if let Some(other) = seen.insert(path.to_lowercase(), maker.clone()) {
-                    let message =
-                        Message::new("error-path-twice").with("path", path).with("one", other).with("other", maker);
-                    return Err(Error::Message(message));
+            for planned in outputs.iter().filter(|planned| takes(planned.output, document, locale)) {
+                for path in planned.paths(document, locale) {
+                    let name = planned.output.name.as_str();
+                    if workspace.documents.contains(&path) {
+                        let message = Message::new("error-output-is-document").with("output", name).with("path", path);
+                        return Err(Error::Message(message));
+                    }
+                    let maker = format!("{name} ({locale}, {document})");
+                    if let Some(other) = seen.insert(path.to_lowercase(), maker.clone()) {
+                        let message =
+                            Message::new("error-path-twice").with("path", path).with("one", other).with("other", maker);
+                        return Err(Error::Message(message));
+                    }
                 }
             }
         }
@@ -140,28 +166,27 @@ fn make(
     workspace: &Workspace,
     loaded: &Loaded,
     target: &LoadedTarget,
-    output: &Output,
+    planned: &Planned<'_>,
     options: &Options,
-    marks: &Marks,
+    marks: &(dyn Fn(&str) -> Marks + Sync),
 ) -> Result<Made, Error> {
-    let path = output.path_for(&loaded.path, &target.locale);
-    let Some(layout) = publish::layout(&output.layout) else {
-        unreachable!("Workspace::open knows the layout `{}`", output.layout);
-    };
-    let bilingual = layout.name() != "split";
+    let path = planned.output.path_for(&loaded.path, &target.locale);
     let mut built = Built {
         path: path.clone(),
+        output: planned.output.name.clone(),
         document: loaded.path.clone(),
         locale: target.locale.clone(),
         changed: false,
         used: Used::default(),
     };
-    let chosen = publish::choose(&loaded.document, &target.entries, options.policies, marks, bilingual);
+    let words = marks(&target.locale);
+    let bilingual = planned.is_bilingual();
+    let chosen = publish::choose(&loaded.document, &target.entries, options.policies, &words, bilingual);
     let (targets, used) = match chosen {
         Ok(chosen) => chosen,
         Err((unit, index, state)) => {
             let finding = forbidden(loaded, target, unit, index, state, &path);
-            return Ok(Made { built, change: None, findings: vec![finding] });
+            return Ok(Made { built, changes: Vec::new(), paths: Vec::new(), findings: vec![finding] });
         }
     };
     built.used = used;
@@ -173,33 +198,50 @@ fn make(
         locale: &target.locale,
         key: page_key(loaded),
         options: workspace.config.options(),
+        style: planned.style(&marks(&loaded.locale), &words),
     };
-    let emitted = layout.emit(&page);
-    for &unit in &emitted.refused {
+    let made = planned.format.files(&page, planned.layout);
+    for &unit in &made.refused {
         built.used.refuse(&target.entries[unit]);
     }
-    let findings = emitted.refused.iter().map(|&unit| refused(loaded, target, unit, &path)).collect();
-    let text = publish::marked(&emitted.text, &loaded.path, &target.locale);
-    let before = workspace.root.read(&path)?;
-    built.changed = before.as_deref().is_none_or(|before| !publish::same_lines(before, &text));
-    if let Some(before) = &before
-        && built.changed
-        && !options.force
-    {
-        let message = match publish::mark_of(before) {
-            Marked::Ours => None,
-            Marked::Edited => Some("error-output-edited"),
-            Marked::Foreign => Some("error-output-foreign"),
-        };
-        if let Some(id) = message {
-            let message = Message::new(id).with("path", path).with("catalog", target.catalog_path.as_str());
-            return Err(Error::Message(message.with("document", loaded.path.as_str())));
+    let mut findings: Vec<Finding> = made.refused.iter().map(|&unit| refused(loaded, target, unit, &path)).collect();
+    findings.extend(made.notes.into_iter().map(|note| noted(loaded, target, note, &path)));
+    let files = seal::sealed(made.files, &loaded.path, &target.locale);
+    let field = files.iter().find(|(_, _, seal)| *seal == Seal::Field);
+    let beside = match field {
+        Some((ending, ..)) => workspace.root.read(&with_ending(&path, ending))?,
+        None => None,
+    };
+    let (mut changes, mut paths) = (Vec::new(), Vec::new());
+    for (ending, text, seal) in files {
+        let path = with_ending(&path, ending);
+        let before = workspace.root.read(&path)?;
+        let changed = before.as_deref().is_none_or(|before| !publish::same_lines(before, &text));
+        paths.push((path.clone(), built::hash(before.as_deref().filter(|_| !changed).unwrap_or(&text))));
+        if !changed {
+            continue;
         }
+        if let Some(before) = &before
+            && !options.force
+        {
+            not_ours(seal::kind(before, seal, ending, beside.as_deref()), &path, loaded, target)?;
+        }
+        built.changed = true;
+        let durability = if path.starts_with("out/") { Durability::Rebuildable } else { Durability::Synced };
+        changes.push(Change { path, contents: text, before: before.map_or(Before::Absent, Before::Is), durability });
     }
-    let durability = if path.starts_with("out/") { Durability::Rebuildable } else { Durability::Synced };
-    let before = before.map_or(Before::Absent, Before::Is);
-    let change = built.changed.then_some(Change { path, contents: text, before, durability });
-    Ok(Made { built, change, findings })
+    Ok(Made { built, changes, paths, findings })
+}
+
+/// A page that somebody edited, or that we did not write, is not overwritten.
+fn not_ours(kind: Marked, path: &str, loaded: &Loaded, target: &LoadedTarget) -> Result<(), Error> {
+    let id = match kind {
+        Marked::Ours => return Ok(()),
+        Marked::Edited => "error-output-edited",
+        Marked::Foreign => "error-output-foreign",
+    };
+    let message = Message::new(id).with("path", path).with("catalog", target.catalog_path.as_str());
+    Err(Error::Message(message.with("document", loaded.path.as_str())))
 }
 
 /// What ties the languages of a page together: the front matter's slug, else the file's stem.
@@ -214,6 +256,23 @@ fn page_key(loaded: &Loaded) -> String {
     });
     let name = loaded.path.rsplit('/').next().unwrap_or(&loaded.path);
     slug.filter(|slug| !slug.is_empty()).unwrap_or_else(|| name.split('.').next().unwrap_or(name).to_owned())
+}
+
+/// What a format has to say about a page, at the unit it is about, else at the top of the document.
+fn noted(loaded: &Loaded, target: &LoadedTarget, note: Note, path: &str) -> Finding {
+    let message = note.message.with("path", path);
+    let mut found = match note.unit {
+        Some(unit) => finding(note.code, loaded, target, unit, message),
+        None => {
+            let place = Place::indexed(&loaded.path, &loaded.source, &loaded.index, 0..0);
+            let mut found = Finding::in_catalog(note.code, note.severity, place, &target.locale, message);
+            found.source = found.target.take();
+            found.document = loaded.path.clone();
+            found
+        }
+    };
+    found.severity = note.severity;
+    found
 }
 
 fn finding(code: &'static str, loaded: &Loaded, target: &LoadedTarget, unit: usize, message: Message) -> Finding {

@@ -3,6 +3,7 @@
 pub mod baseline;
 pub mod blame;
 pub mod build;
+mod built;
 pub mod carried;
 pub mod confirm;
 pub mod disk;
@@ -15,9 +16,11 @@ pub mod journal;
 pub mod lock;
 pub mod merge;
 mod moves;
+mod outputs;
 pub mod pairs;
 mod parallel;
 pub mod prune;
+mod seal;
 pub mod since;
 pub mod sync;
 pub mod terms;
@@ -32,11 +35,13 @@ pub use parallel::in_parallel;
 pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
 
 /// The codes of findings that are about a workspace, a page or a glossary, not about one catalog; sorted.
-pub const CODES: [&str; 8] = [
+pub const CODES: [&str; 10] = [
     "block-changed",
+    "emphasis-dropped",
     crate::gate::CODE,
     "orphan-catalog",
     "publish-forbidden",
+    "table-prose",
     "term-attribute",
     "term-contradiction",
     "term-twice",

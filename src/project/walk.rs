@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
 
-use crate::config::{Config, Output};
+use crate::config::Config;
+use crate::config::output::Output;
 use crate::project::disk::Root;
 use crate::project::workspace::{Error, bad_settings};
 

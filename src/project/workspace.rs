@@ -17,6 +17,7 @@ use crate::markdown::References;
 use crate::project::disk::{DiskError, Root};
 use crate::project::homes::Homes;
 use crate::project::moves::{self, Guest, Moved, Offer};
+use crate::project::outputs;
 use crate::project::walk;
 use crate::segment::{self, Document};
 use crate::status::{self, Entry};
@@ -185,7 +186,7 @@ impl Workspace {
         let settings = text?;
         let config = config::read(&settings).map_err(Error::Message)?;
         for output in &config.output {
-            check_output(output)?;
+            outputs::planned(output)?;
         }
         checks::Settings::new(&config, |_| true).map_err(Error::Message)?;
         let documents = walk::documents(&root, &config)?;
@@ -569,17 +570,6 @@ impl Workspace {
 
 pub(super) fn no_document(path: &str) -> Error {
     Error::Message(Message::new("error-no-document").with("path", path))
-}
-
-fn check_output(output: &config::Output) -> Result<(), Error> {
-    if crate::publish::layout(&output.layout).is_none() {
-        let known: Vec<&str> = crate::publish::LAYOUTS.iter().map(|layout| layout.name()).collect();
-        let known = known.join(", ");
-        let (name, layout) = (&output.name, &output.layout);
-        let wrong = bad_settings("settings-layout").with("name", name.as_str()).with("layout", layout.as_str());
-        return Err(Error::Message(wrong.with("known", known)));
-    }
-    Ok(())
 }
 
 /// What a target misses that another document may have; nothing for one that is closed.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::markdown::{self, Leaf};
 use crate::publish::Page;
-use crate::text::{Edit, apply};
+use crate::text::{Edit, apply, line_end};
 
 /// From the anchor a heading has in the source to the one it has in the output.
 #[derive(Debug, Clone, Default)]
@@ -18,23 +18,106 @@ pub(super) struct Anchors {
 /// Rule H-1 and H-3: without explicit ids a heading's anchor is what GitHub computes; equal ones are
 /// told apart by `-1`, `-2`.
 pub(super) fn anchors(page: &Page<'_>, keep_ids: bool, shown: impl Fn(usize) -> Option<String>) -> Anchors {
+    half(page, keep_ids, "", &mut HashMap::new(), shown)
+}
+
+/// Like [`anchors`], for one of the halves of a page: `after` counts the anchors of both, `suffix` is put behind ids.
+pub(super) fn half(
+    page: &Page<'_>,
+    keep_ids: bool,
+    suffix: &str,
+    after: &mut HashMap<String, usize>,
+    shown: impl Fn(usize) -> Option<String>,
+) -> Anchors {
     let mut map = HashMap::new();
-    let (mut before, mut after) = (HashMap::new(), HashMap::new());
+    let mut before = HashMap::new();
     for heading in &page.document.headings {
         let leaf = &page.document.parsed.leaves[heading.leaf];
         let explicit = leaf.anchor.clone();
         let source = explicit.clone().unwrap_or_else(|| unique(markdown::slug(&heading.text), &mut before));
         let text = shown(heading.leaf).map_or_else(|| heading.text.clone(), |text| markdown::visible(&text));
         let target = match explicit {
+            _ if page.style.dialect.ids && !source.is_empty() => format!("{source}{suffix}"),
             Some(id) if keep_ids => id,
-            _ => unique(markdown::slug(&text), &mut after),
+            _ => unique(markdown::slug(&text), after),
         };
         map.entry(source).or_insert(target);
     }
     Anchors { map }
 }
 
-fn unique(slug: String, seen: &mut HashMap<String, usize>) -> String {
+/// Returns the anchors that the headings of a page have in the source, in order.
+pub(super) fn source_ids(page: &Page<'_>) -> Vec<String> {
+    let mut seen = HashMap::new();
+    let headings = page.document.headings.iter();
+    headings
+        .map(|heading| {
+            let own = page.document.parsed.leaves[heading.leaf].anchor.clone();
+            own.unwrap_or_else(|| unique(markdown::slug(&heading.text), &mut seen))
+        })
+        .collect()
+}
+
+/// Returns the edits that give every heading of a page the anchor that it has in the source (rule H-2), or, for
+/// readers that would show `{#id}` as text, that take it away. No leaf notices them. `suffix` tells the halves of a
+/// page apart.
+pub(super) fn ids(page: &Page<'_>, suffix: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (heading, id) in page.document.headings.iter().zip(source_ids(page)) {
+        let leaf = &page.document.parsed.leaves[heading.leaf];
+        if page.style.dialect.ids && !id.is_empty() {
+            match (&leaf.anchor, suffix) {
+                (None, _) => edits.push(id_added(page.source, leaf, &format!("{id}{suffix}"))),
+                (Some(_), "") => {}
+                (Some(_), _) => edits.extend(id_suffixed(page.source, leaf, &id, suffix)),
+            }
+        } else if leaf.anchor.is_some() {
+            edits.extend(id_removed(page.source, leaf));
+        }
+    }
+    edits
+}
+
+/// Writes `{#id}` behind a heading, in place of closing hashes.
+fn id_added(source: &str, leaf: &Leaf, id: &str) -> Edit {
+    let end = line_end(source, leaf.span.end);
+    let rest = source[leaf.span.end..end].trim_end();
+    match rest.find('{') {
+        // `{.class}` becomes `{#id .class}`.
+        Some(at) if rest.ends_with('}') => Edit::new(leaf.span.end + at + 1..leaf.span.end + at + 1, format!("#{id} ")),
+        _ => Edit::new(leaf.span.end..leaf.span.end + rest.len(), format!(" {{#{id}}}")),
+    }
+}
+
+fn id_suffixed(source: &str, leaf: &Leaf, id: &str, suffix: &str) -> Option<Edit> {
+    let end = line_end(source, leaf.span.end);
+    let at = source[leaf.span.end..end].find(&format!("#{id}"))? + leaf.span.end + 1 + id.len();
+    Some(Edit::new(at..at, suffix))
+}
+
+fn id_removed(source: &str, leaf: &Leaf) -> Option<Edit> {
+    let end = line_end(source, leaf.span.end);
+    let rest = &source[leaf.span.end..end];
+    let open = rest.find('{')?;
+    let close = open + rest[open..].find('}')? + 1;
+    let open = rest[..open].trim_end().len();
+    Some(Edit::new(leaf.span.end + open..leaf.span.end + close, ""))
+}
+
+/// Returns the edits that take away the definitions of links, once every reference has become an inline link.
+pub(super) fn definitions_removed(page: &Page<'_>) -> Vec<Edit> {
+    let source = page.source;
+    let definitions = page.document.parsed.definitions.iter();
+    definitions
+        .map(|definition| {
+            let start = source[..definition.span.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+            let end = line_end(source, definition.span.end.saturating_sub(1).max(start));
+            Edit::new(start..end, "")
+        })
+        .collect()
+}
+
+pub(super) fn unique(slug: String, seen: &mut HashMap<String, usize>) -> String {
     let count = seen.entry(slug.clone()).or_insert(0);
     *count += 1;
     if *count == 1 { slug } else { format!("{slug}-{}", *count - 1) }
@@ -50,6 +133,11 @@ pub(super) enum Links {
 }
 
 impl Anchors {
+    /// Returns where a heading with this anchor in the source is found on the page.
+    pub(super) fn of(&self, source: &str) -> Option<&str> {
+        self.map.get(source).map(String::as_str)
+    }
+
     /// Returns whether every anchor stays what it is.
     pub(super) fn is_identity(&self) -> bool {
         self.map.iter().all(|(from, to)| from == to)

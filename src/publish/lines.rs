@@ -98,7 +98,7 @@ pub(super) fn write(lines: &[String], leaf: &Leaf, prefix: &str, line_end: &str)
 }
 
 /// A pipe ends a cell, also inside code (GFM tables extension).
-fn with_pipes_escaped(text: &str) -> String {
+pub(super) fn with_pipes_escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut backslashes = 0;
     for ch in text.chars() {
@@ -107,6 +107,36 @@ fn with_pipes_escaped(text: &str) -> String {
         }
         backslashes = if ch == '\\' { backslashes + 1 } else { 0 };
         out.push(ch);
+    }
+    out
+}
+
+/// Rule S7: a list behind a list is one list, unless its markers are others. Returns a list with other ones.
+pub(super) fn with_other_markers(list: &str) -> String {
+    let indent = list.len() - list.trim_start_matches(' ').len();
+    let digits = |line: &str| line.len() - line.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
+    let marker = |line: &str| line[indent + digits(&line[indent..])..].chars().next();
+    let Some(own) = marker(list) else { return list.to_owned() };
+    let other = match own {
+        '-' | '+' => "*",
+        '*' => "-",
+        '.' => ")",
+        _ => ".",
+    };
+    let mut out = String::with_capacity(list.len());
+    for line in list.split_inclusive('\n') {
+        // What belongs to an item is indented further than its marker.
+        let is_item = line.len() > indent
+            && line[..indent].trim().is_empty()
+            && line.is_char_boundary(indent)
+            && marker(line) == Some(own)
+            && line[indent + digits(&line[indent..]) + 1..].starts_with([' ', '\t', '\n', '\r']);
+        if is_item {
+            let at = indent + digits(&line[indent..]);
+            out.push_str(&format!("{}{other}{}", &line[..at], &line[at + 1..]));
+        } else {
+            out.push_str(line);
+        }
     }
     out
 }

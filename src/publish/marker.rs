@@ -16,12 +16,28 @@ pub enum Marked {
     Foreign,
 }
 
-const START: &str = "<!-- duizhao: built from ";
+const START: &str = "duizhao: built from ";
+
+/// How a comment opens and closes.
+struct Comment(&'static str, &'static str);
+
+const HTML: Comment = Comment("<!-- ", " -->");
+/// MDX knows no comments of HTML.
+const JSX: Comment = Comment("{/* ", " */}");
 
 /// Returns `text` with the marker behind it, a blank line between.
 ///
 /// The hash does not see how lines end: git may change that when it checks files out.
 pub fn marked(text: &str, path: &str, locale: &str) -> String {
+    with_comment(text, path, locale, &HTML)
+}
+
+/// Like [`marked`], for MDX.
+pub fn marked_jsx(text: &str, path: &str, locale: &str) -> String {
+    with_comment(text, path, locale, &JSX)
+}
+
+fn with_comment(text: &str, path: &str, locale: &str, Comment(open, close): &Comment) -> String {
     let hash = fingerprint(&unix(text)).hex(12);
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let gap = match unix(text) {
@@ -30,16 +46,20 @@ pub fn marked(text: &str, path: &str, locale: &str) -> String {
         _ => end.repeat(2),
     };
     // `-->` in a path would end the comment early, a line break would end its line.
-    let path = path.replace("--", "%2D%2D").replace(['\n', '\r'], "%0A");
-    format!("{text}{gap}{START}{path} ({locale}); do not edit; {hash} -->{end}")
+    let path = path.replace("--", "%2D%2D").replace("*/", "*%2F").replace(['\n', '\r'], "%0A");
+    format!("{text}{gap}{open}{START}{path} ({locale}); do not edit; {hash}{close}{end}")
 }
 
 /// Returns what a file is.
 pub fn mark_of(text: &str) -> Marked {
     let text = unix(text);
-    let Some(at) = text.rfind(START) else { return Marked::Foreign };
+    let found = [HTML, JSX].into_iter().find_map(|comment| {
+        let at = text.rfind(&format!("{}{START}", comment.0))?;
+        Some((at, comment.1))
+    });
+    let Some((at, close)) = found else { return Marked::Foreign };
     let line = text[at..].trim_end();
-    let Some(hash) = line.strip_suffix(" -->").and_then(|line| line.rsplit(' ').next()) else {
+    let Some(hash) = line.strip_suffix(close).and_then(|line| line.rsplit(' ').next()) else {
         return Marked::Edited;
     };
     // The blank line before the marker is ours as well; try each length it can have.

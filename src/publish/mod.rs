@@ -1,36 +1,61 @@
-//! Publishing: from units and their translations to Markdown files. One file a layout.
+//! Publishing: from units and their translations to pages. One file a layout, a dialect a record, one file a format.
 //!
-//! A layout says where the two languages go. It hands patches over the source's bytes to `settle`,
-//! which reads the result again and takes back every patch that would change anything else.
+//! A layout says where the two languages go, a dialect what the reader of a page can render, a format what kind of
+//! file is made. Layouts write GitHub's Markdown: they hand patches over the source's bytes to `settle`, which reads
+//! the result again and takes back every patch that would change anything else. `lower` then writes what a dialect
+//! puts otherwise. Formats that are no Markdown walk the `pairs` of a page.
 
 mod anchors;
+mod choose;
+mod compose;
+mod details;
+mod dialect;
 mod interleaved;
 mod lines;
+mod lower;
+mod markdown_page;
 mod marker;
+mod page;
+mod pairs;
+mod quote;
 mod roundtrip;
+mod safe;
+mod sections;
 mod settle;
+mod side;
 mod split;
+mod style;
+mod table;
+mod weave;
 
+pub use choose::{Marks, Policies, Policy, Used, choose};
+pub use dialect::{DIALECTS, Dialect, Html, dialect};
 pub use lines::unit_lines;
-pub use marker::{Marked, mark_of, marked, same_lines};
+pub use marker::{Marked, mark_of, marked, marked_jsx, same_lines};
+pub use page::{Page, Target};
+pub use pairs::{Both, Pair, PairItem, PairTable, Paired, front_value, pairs};
 pub use roundtrip::{Pseudo, pseudo, rebuilt};
 pub use settle::{Patch, settle};
+pub use style::{Granularity, Labels, Order, Style};
 
-use std::collections::BTreeMap;
+use crate::finding::{Message, Severity};
 
-use crate::config::{Draft, Missing, PublishConfig, Stale};
-use crate::segment::Document;
-use crate::status::{Entry, State};
+/// Every layout, by name. The order is that of the documentation.
+pub static LAYOUTS: &[&dyn Layout] =
+    &[&split::LAYOUT, &interleaved::LAYOUT, &quote::LAYOUT, &sections::LAYOUT, &table::LAYOUT, &details::LAYOUT];
 
-/// Every layout, by name.
-pub static LAYOUTS: &[&dyn Layout] = &[&split::LAYOUT, &interleaved::LAYOUT];
+/// Every format, by name.
+pub static FORMATS: &[&dyn Format] = &[&markdown_page::FORMAT];
 
-/// Where the two languages go.
+/// Where the two languages go on a page of Markdown.
 pub trait Layout: Sync {
     /// Returns the name used in duizhao.toml.
     fn name(&self) -> &'static str;
 
-    /// Returns the page as Markdown, and the units whose translation could not be put there.
+    /// Returns whether a page in this layout loses nothing in a reader of this dialect.
+    fn suits(&self, dialect: &Dialect) -> bool;
+
+    /// Returns the page as GitHub's Markdown, and the units whose translation could not be put there.
     fn emit(&self, page: &Page<'_>) -> Emitted;
 }
 
@@ -39,34 +64,29 @@ pub fn layout(name: &str) -> Option<&'static dyn Layout> {
     LAYOUTS.iter().copied().find(|layout| layout.name() == name)
 }
 
-/// A document and the text of its translation, ready for a layout.
-#[derive(Debug)]
-pub struct Page<'p> {
-    /// The source.
-    pub source: &'p str,
-    /// Its units.
-    pub document: &'p Document,
-    /// For each unit what stands for it in the target language.
-    pub targets: Vec<Target>,
-    /// The source locale.
-    pub source_locale: &'p str,
-    /// The target locale.
-    pub locale: &'p str,
-    /// A name that ties the languages of a page together: the slug, else the file's stem.
-    pub key: String,
-    /// How the source is read.
-    pub options: crate::markdown::Options,
+/// What kind of files are made of a page.
+pub trait Format: Sync {
+    /// Returns the name used in duizhao.toml.
+    fn name(&self) -> &'static str;
+
+    /// Returns the layouts that it knows, the one it has by default first.
+    fn layouts(&self) -> &'static [&'static str];
+
+    /// Returns the order that its readers expect where the settings say none.
+    fn order(&self) -> Order;
+
+    /// Returns what stands in place of the ending of a page's path for each of its files; nothing for the page itself.
+    fn endings(&self) -> &'static [&'static str] {
+        &[""]
+    }
+
+    /// Returns the files made of a page in one of its layouts.
+    fn files(&self, page: &Page<'_>, layout: &str) -> Made;
 }
 
-/// What stands for a unit in the target language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// These segments.
-    Segments(Vec<String>),
-    /// The source, once.
-    Source,
-    /// Nothing: the block is left out.
-    Omitted,
+/// Returns the format with a name.
+pub fn format(name: &str) -> Option<&'static dyn Format> {
+    FORMATS.iter().copied().find(|format| format.name() == name)
 }
 
 /// A page that a layout made.
@@ -78,157 +98,50 @@ pub struct Emitted {
     pub refused: Vec<usize>,
 }
 
-/// What to publish for segments that are not fresh.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Policies {
-    /// For a segment without a translation.
-    pub missing: Policy,
-    /// For a stale one.
-    pub stale: Policy,
-    /// For an unconfirmed one.
-    pub draft: Policy,
-}
-
-impl Default for Policies {
-    fn default() -> Policies {
-        Policies { missing: Policy::Source, stale: Policy::Keep, draft: Policy::Source }
-    }
-}
-
-impl From<PublishConfig> for Policies {
-    fn from(config: PublishConfig) -> Policies {
-        Policies {
-            missing: match config.missing {
-                Missing::Source => Policy::Source,
-                Missing::Mark => Policy::Mark,
-                Missing::Omit => Policy::Omit,
-                Missing::Fail => Policy::Fail,
-            },
-            stale: match config.stale {
-                Stale::Keep => Policy::Keep,
-                Stale::Mark => Policy::Mark,
-                Stale::Source => Policy::Source,
-                Stale::Fail => Policy::Fail,
-            },
-            draft: match config.draft {
-                Draft::Use => Policy::Keep,
-                Draft::Mark => Policy::Mark,
-                Draft::Source => Policy::Source,
-                Draft::Fail => Policy::Fail,
-            },
-        }
-    }
-}
-
-/// One policy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Policy {
-    /// The source text.
-    Source,
-    /// The translation as it is.
-    Keep,
-    /// What there is, with a mark that says what is wrong with it.
-    Mark,
-    /// Nothing.
-    Omit,
-    /// Publish nothing at all.
-    Fail,
-}
-
-/// The words that mark segments which are not fresh, in the target language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marks {
-    /// Before a source text that stands for a missing translation.
-    pub missing: String,
-    /// Before a stale translation.
-    pub stale: String,
-    /// Before an unconfirmed one.
-    pub draft: String,
-}
-
-/// How many segments were published as what.
+/// What a format made of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Used {
-    /// State and policy by name: how many segments.
-    pub counts: BTreeMap<(&'static str, &'static str), usize>,
-    /// Fresh segments.
-    pub fresh: usize,
+pub struct Made {
+    /// The files, the page itself first.
+    pub files: Vec<File>,
+    /// Units whose translation could not be put there: the source stands in its place.
+    pub refused: Vec<usize>,
+    /// What else is worth telling.
+    pub notes: Vec<Note>,
 }
 
-impl Used {
-    /// Counts the fresh segments of a unit as refused: the layout could not put them in place.
-    pub fn refuse(&mut self, entry: &Entry) {
-        for segment in entry.segments.iter().filter(|segment| segment.state.is_fresh() && !segment.above) {
-            self.fresh -= 1;
-            *self.counts.entry((segment.state.name(), "refused")).or_insert(0) += 1;
-        }
-    }
+/// A file that a format made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// What stands in place of the ending of the page's path, with its dot; empty for the page itself.
+    pub ending: &'static str,
+    /// What is in it.
+    pub text: String,
+    /// How it is known again.
+    pub seal: Seal,
 }
 
-/// Chooses what stands for every unit. The first segment that a `fail` policy forbids is the error:
-/// its unit, its index, its state.
-pub fn choose(
-    document: &Document,
-    entries: &[Entry],
-    policies: Policies,
-    marks: &Marks,
-    bilingual: bool,
-) -> Result<(Vec<Target>, Used), (usize, usize, State)> {
-    let mut used = Used::default();
-    let mut targets = Vec::with_capacity(entries.len());
-    for (unit, entry) in entries.iter().enumerate() {
-        let mut chosen = Vec::new();
-        let mut any = false;
-        let one_line = document.units[unit].kind.is_one_line();
-        for (index, segment) in entry.segments.iter().enumerate() {
-            if segment.above {
-                continue;
-            }
-            let policy = match segment.state {
-                State::Missing => policies.missing,
-                State::Stale => policies.stale,
-                State::Draft => policies.draft,
-                State::Translated | State::Reviewed => {
-                    used.fresh += 1;
-                    chosen.push(segment.target.clone());
-                    any = true;
-                    continue;
-                }
-            };
-            let name = match policy {
-                Policy::Source => "source",
-                Policy::Keep => "kept",
-                Policy::Mark => "marked",
-                Policy::Omit => "omitted",
-                Policy::Fail => return Err((unit, index, segment.state)),
-            };
-            *used.counts.entry((segment.state.name(), name)).or_insert(0) += 1;
-            let (mark, text) = match segment.state {
-                State::Missing => (&marks.missing, &segment.now),
-                State::Stale => (&marks.stale, &segment.target),
-                _ => (&marks.draft, &segment.target),
-            };
-            // Below its source a page says nothing twice: a sentence without a translation is said once.
-            let once = bilingual && !one_line;
-            match policy {
-                Policy::Source if once => {}
-                Policy::Source => chosen.push(entry.stands_for(index)),
-                Policy::Keep => {
-                    chosen.push(text.clone());
-                    any = true;
-                }
-                Policy::Mark => {
-                    chosen.push(format!("{mark}{text}"));
-                    any = true;
-                }
-                Policy::Omit | Policy::Fail => {}
-            }
-        }
-        targets.push(match (any, chosen.is_empty()) {
-            (true, _) => Target::Segments(chosen),
-            (false, true) if !bilingual => Target::Omitted,
-            (false, _) => Target::Source,
-        });
-    }
-    Ok((targets, used))
+/// How a file shows that we made it and that nobody edited it since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seal {
+    /// A comment in its last line.
+    Comment,
+    /// A comment of MDX in its last line.
+    Jsx,
+    /// A field of JSON.
+    Field,
+    /// It has no room for one: its hash stands in the first file of this page that is sealed by a field.
+    Beside,
+}
+
+/// Something about a page that its editor should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Its code.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The unit it is about, if it is about one.
+    pub unit: Option<usize>,
+    /// The sentence.
+    pub message: Message,
 }

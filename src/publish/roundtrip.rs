@@ -2,8 +2,8 @@
 
 use crate::markdown::{LeafKind, Options};
 use crate::publish::anchors::separated;
-use crate::publish::{Layout, Page, Target, split, unit_lines};
-use crate::segment::{self, Document};
+use crate::publish::{Layout, Page, Style, Target, split, unit_lines};
+use crate::segment::{self, Document, Unit};
 use crate::text::join_lines;
 
 /// What a round trip with a pseudo-translation showed.
@@ -41,19 +41,16 @@ pub fn rebuilt(source: &str, document: &Document) -> String {
 /// follow their headings, may be others.
 pub fn pseudo(source: &str, language: &str, options: &Options) -> Pseudo {
     let document = segment::split(source, language, options);
-    let targets: Vec<Vec<String>> = document
-        .units
-        .iter()
-        .map(|unit| unit.segments.iter().map(|segment| pseudo_segment(segment)).collect())
-        .collect();
+    let target = |unit: &Unit| Target::Segments(unit.segments.iter().map(|text| pseudo_segment(text)).collect());
     let page = Page {
         source,
         document: &document,
-        targets: targets.iter().cloned().map(Target::Segments).collect(),
+        targets: document.units.iter().map(target).collect(),
         source_locale: language,
         locale: "zh-CN",
         key: "page".to_owned(),
         options: options.clone(),
+        style: Style::default(),
     };
     let emitted = split::LAYOUT.emit(&page);
     let before = unit_texts(source, &document, options);
@@ -61,7 +58,7 @@ pub fn pseudo(source: &str, language: &str, options: &Options) -> Pseudo {
     let after = unit_texts(&emitted.text, &again, options);
     let expected = document.units.iter().enumerate().map(|(at, unit)| match emitted.refused.contains(&at) {
         true => before[at].clone(),
-        false => (unit.kind, separated(&written(unit.kind, &targets[at]))),
+        false => (unit.kind, separated(&written(unit.kind, &page.translation(at).unwrap_or_default()))),
     });
     let same = |(seen, expected): (&(LeafKind, String), (LeafKind, String))| {
         seen.0 == expected.0 && without_fragments(&seen.1) == without_fragments(&expected.1)

@@ -5,11 +5,12 @@ use crate::markdown::{LeafKind, Options};
 use crate::segment::leaf_texts;
 use crate::text::{Edit, apply};
 
-/// A change of the source for one leaf, or for a run of them (a table printed twice).
+/// A change of the source for one leaf, or for a run of them (a table printed twice); what is put between two leaves
+/// covers none.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Patch {
-    /// The unit it is for.
-    pub unit: usize,
+    /// The units it is for.
+    pub units: std::ops::Range<usize>,
     /// The leaves it covers.
     pub leaves: std::ops::Range<usize>,
     /// The edits.
@@ -28,7 +29,7 @@ pub fn settle(source: &str, options: &Options, base: &[Edit], patches: &[Patch])
     let mut accepted: Vec<usize> = Vec::new();
     let mut refused = Vec::new();
     trial.accept(0..patches.len(), &mut accepted, &mut refused);
-    (trial.text(&accepted), refused.into_iter().map(|at| patches[at].unit).collect())
+    (trial.text(&accepted), refused.into_iter().flat_map(|at| patches[at].units.clone()).collect())
 }
 
 struct Trial<'t> {

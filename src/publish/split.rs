@@ -3,7 +3,8 @@
 
 use crate::markdown::{LeafKind, double_quoted};
 use crate::publish::anchors::{self, Links};
-use crate::publish::{Emitted, Layout, Page, Patch, Target, lines, settle};
+use crate::publish::side::{self, Language, Writing};
+use crate::publish::{Dialect, Emitted, Layout, Page, Patch, Target, settle};
 use crate::text::{Edit, Span, line_end, lines as text_lines, trim_line_end};
 
 pub(super) static LAYOUT: Split = Split;
@@ -15,38 +16,26 @@ impl Layout for Split {
         "split"
     }
 
+    fn suits(&self, _: &Dialect) -> bool {
+        true
+    }
+
     fn emit(&self, page: &Page<'_>) -> Emitted {
         let definitions = anchors::definitions(page);
-        let shown = |leaf: usize| {
+        let anchors = anchors::anchors(page, true, |leaf| {
             let unit = page.document.units.binary_search_by_key(&leaf, |unit| unit.leaf).ok()?;
-            match &page.targets[unit] {
-                Target::Segments(segments) => Some(lines::unit_lines(segments).join(" ")),
-                _ => None,
-            }
-        };
-        let anchors = anchors::anchors(page, true, shown);
-        let still = anchors.is_identity();
-        let line_end = newline(page.source);
-        let mut patches = Vec::new();
-        for (at, (unit, target)) in page.document.units.iter().zip(&page.targets).enumerate() {
-            let segments = match target {
-                Target::Segments(segments) if *segments == unit.segments && still => continue,
-                Target::Segments(segments) => segments,
-                Target::Source if still => continue,
-                Target::Source => &unit.segments,
-                Target::Omitted => {
-                    patches.extend(omission(page, at));
-                    continue;
-                }
-            };
-            let segments: Vec<String> =
-                segments.iter().map(|segment| anchors.rewrite(segment, &definitions, Links::AsWritten)).collect();
-            if segments == unit.segments {
-                continue;
-            }
-            patches.push(replacement(page, at, &segments, &definitions, line_end));
+            page.translation(unit).map(|lines| lines.join(" "))
+        });
+        let writing = Writing { anchors: &anchors, definitions: &definitions, links: Links::AsWritten };
+        let mut patches = side::patches(page, Language::Target, &writing);
+        let omitted = (0..page.targets.len()).filter(|at| page.targets[*at] == Target::Omitted);
+        patches.extend(omitted.filter_map(|at| omission(page, at)));
+        patches.sort_by_key(|patch| patch.leaves.start);
+        let keys = [("lang", page.locale.to_owned()), ("translationKey", page.key.clone())];
+        let mut base = front_matter_keys(page, &keys);
+        if page.style.dialect.ids {
+            base.extend(anchors::ids(page, ""));
         }
-        let base = front_matter_keys(page, &[("lang", page.locale.to_owned()), ("translationKey", page.key.clone())]);
         let (text, refused) = settle(page.source, &page.options, &base, &patches);
         Emitted { text, refused }
     }
@@ -59,27 +48,6 @@ pub(super) fn newline(source: &str) -> &'static str {
         Some(at) if source[at..].starts_with('\r') => "\r",
         _ => "\n",
     }
-}
-
-/// Puts `segments` where the unit at `at` stands.
-fn replacement(page: &Page<'_>, at: usize, segments: &[String], definitions: &str, line_end: &str) -> Patch {
-    let unit = &page.document.units[at];
-    let leaf = page.document.leaf(unit);
-    let (bytes, text) = match (leaf.field, &page.document.parsed.front_matter) {
-        (Some(field), Some(front)) => {
-            let value = lines::unit_lines(segments).join(" ");
-            (front.fields[field].written(&value, front.toml, line_end), value)
-        }
-        _ => {
-            let written = lines::write(&lines::unit_lines(segments), leaf, &lines::prefix(page.source, leaf), line_end);
-            (written.bytes, written.text)
-        }
-    };
-    let mut edits = vec![Edit::new(leaf.span.clone(), bytes)];
-    if leaf.kind == LeafKind::Alt {
-        edits.extend(anchors::image_tail(page, leaf, definitions, Links::AsWritten));
-    }
-    Patch { unit: at, leaves: unit.leaf..unit.leaf + 1, edits, expected: vec![(leaf.kind, text)] }
 }
 
 /// Leaves a block out with its lines, where it has lines of its own; else the source stays.
@@ -95,7 +63,7 @@ fn omission(page: &Page<'_>, at: usize) -> Option<Patch> {
         end = line_end(page.source, end);
     }
     Some(Patch {
-        unit: at,
+        units: at..at + 1,
         leaves: unit.leaf..unit.leaf + 1,
         edits: vec![Edit::new(start..end, "")],
         expected: Vec::new(),

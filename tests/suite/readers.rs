@@ -149,6 +149,7 @@ fn emitted(layout: &str, source: &str, document: &Document) -> publish::Emitted 
         locale: "zh-CN",
         key: "page".to_owned(),
         options: Options::default(),
+        style: publish::Style::default(),
     };
     publish::layout(layout).expect("a layout").emit(&page)
 }

@@ -35,6 +35,7 @@ fn emitted_as_it_is(source: &str, document: &Document, options: &Options) -> Str
         locale: "zh-CN",
         key: "page".to_owned(),
         options: options.clone(),
+        style: publish::Style::default(),
     };
     publish::layout("split").expect("a layout").emit(&page).text
 }

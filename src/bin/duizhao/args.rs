@@ -309,14 +309,16 @@ pub(crate) struct GlossaryImport {
 
 #[derive(Debug, Args)]
 pub(crate) struct Build {
-    #[arg(value_name = "DOCUMENT")]
-    pub(crate) documents: Vec<String>,
+    #[arg(value_name = "OUTPUT|DOCUMENT")]
+    pub(crate) wanted: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub(crate) only: Vec<String>,
     #[arg(long)]
     pub(crate) check: bool,
     #[arg(long)]
     pub(crate) force: bool,
+    #[arg(long)]
+    pub(crate) fallback: bool,
     #[arg(long, value_enum, value_name = "POLICY")]
     pub(crate) missing: Option<Missing>,
     #[arg(long, value_enum, value_name = "POLICY")]

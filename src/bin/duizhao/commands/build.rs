@@ -1,9 +1,12 @@
 //! `build`: the pages.
 
+use std::collections::HashMap;
+
 use duizhao::finding::{Message, Severity};
 use duizhao::fluent::messages::Words;
-use duizhao::project::build;
+use duizhao::locale::Locale;
 use duizhao::project::lock::Lock;
+use duizhao::project::{Workspace, build};
 use duizhao::publish::{Marks, Policies, Policy};
 
 use crate::args::{Build, Draft, Global, Missing, Stale};
@@ -14,30 +17,54 @@ use crate::ui::Ui;
 
 pub(super) fn run(own: &Build, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
     let workspace = open(global, ui)?;
+    let (named, documents) = named(&workspace, &own.wanted);
     let options = build::Options {
-        outputs: own.only.clone(),
-        documents: select(&workspace, &own.documents)?,
+        outputs: own.only.iter().cloned().chain(named).collect(),
+        documents: select(&workspace, &documents)?,
         locales: global.locale.clone(),
         policies: policies(own, workspace.config.publish.into()),
         force: own.force,
+        fallback: own.fallback,
     };
+    let locales = workspace.config.targets.iter().chain([&workspace.config.source]);
+    let locales = locales.chain(workspace.config.sources.values());
+    let words: HashMap<&str, Marks> = locales.map(|locale| (locale.as_str(), marks(locale))).collect();
+    let marks = |locale: &str| words.get(locale).cloned().unwrap_or_default();
     let (mode, lock) = match own.check {
         true => (Mode::Looked, None),
         false => (Mode::Written, Some(Lock::acquire(&workspace.root, Lock::PATIENCE)?)),
     };
     let found = build::build(&workspace, &options, &marks, lock.as_ref())?;
     let failed = found.findings.iter().any(|finding| finding.severity == Severity::Error);
-    let behind = own.check && found.built.iter().any(|file| file.changed);
+    let behind = own.check && (!found.removed.is_empty() || found.built.iter().any(|file| file.changed));
     ui.print(&report(ui).build(&Built { mode, report: found }))?;
     Ok(Outcome::failing(failed || behind))
 }
 
-/// The words that mark a segment, in the language of the page; English where we do not speak it.
+/// Parts the names of outputs from those of documents. A document whose name is that of an output is named by a path
+/// with a folder, such as `./page`.
+fn named(workspace: &Workspace, wanted: &[String]) -> (Vec<String>, Vec<String>) {
+    let is_output = |name: &&String| workspace.config.output.iter().any(|output| output.name == **name);
+    let (outputs, documents): (Vec<&String>, Vec<&String>) = wanted.iter().partition(is_output);
+    (outputs.into_iter().cloned().collect(), documents.into_iter().cloned().collect())
+}
+
+/// The words that a page adds, in its language; English where we do not speak it.
 fn marks(locale: &str) -> Marks {
+    let speaks = |ours: &Locale| locale.split('-').next() == ours.to_string().split('-').next();
     let english = || duizhao::fluent::messages::locales().swap_remove(0);
-    let words = Words::new(&locale.parse().unwrap_or_else(|_| english()));
+    let spoken = duizhao::fluent::messages::locales().into_iter().find(speaks);
+    // The name of a language that we do not speak is its tag.
+    let language = spoken.is_none().then(|| locale.to_owned());
+    let words = Words::new(&spoken.unwrap_or_else(english));
     let mark = |id| words.format(&Message::new(id));
-    Marks { missing: mark("mark-missing"), stale: mark("mark-stale"), draft: mark("mark-draft") }
+    Marks {
+        language: language.unwrap_or_else(|| mark("page-language")),
+        notes: mark("page-notes"),
+        missing: mark("mark-missing"),
+        stale: mark("mark-stale"),
+        draft: mark("mark-draft"),
+    }
 }
 
 fn policies(own: &Build, settings: Policies) -> Policies {

@@ -391,6 +391,10 @@ impl Report for Human<'_> {
             };
             out.push_str(&self.line(&Message::new(id).with("path", file.path.as_str())));
         }
+        let gone = if built.mode == Mode::Written { "build-removed" } else { "build-would-remove" };
+        for path in &built.report.removed {
+            out.push_str(&self.line(&Message::new(gone).with("path", path.as_str())));
+        }
         let mut used = Used::default();
         for file in &built.report.built {
             used.fresh += file.used.fresh;

@@ -388,6 +388,7 @@ impl Report for Json {
             "version": VERSION,
             "written": built.mode == Mode::Written,
             "files": built.report.built.iter().map(file).collect::<Vec<_>>(),
+            "removed": built.report.removed,
             "findings": built.report.findings.iter().map(|finding| self.finding(finding)).collect::<Vec<_>>(),
         }))
     }

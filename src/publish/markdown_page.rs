@@ -1,0 +1,64 @@
+//! Format `markdown`: a layout, and what the dialect puts otherwise.
+
+use std::borrow::Cow;
+
+use crate::finding::{Message, Severity};
+use crate::markdown;
+use crate::publish::dialect::Html;
+use crate::publish::lower::lower;
+use crate::publish::{File, Format, Made, Note, Order, Page, Seal, table};
+
+pub(super) static FORMAT: MarkdownPage = MarkdownPage;
+
+pub(super) struct MarkdownPage;
+
+impl Format for MarkdownPage {
+    fn name(&self) -> &'static str {
+        "markdown"
+    }
+
+    fn layouts(&self) -> &'static [&'static str] {
+        &["split", "interleaved", "quote", "sections", "table", "details"]
+    }
+
+    fn order(&self) -> Order {
+        Order::SourceFirst
+    }
+
+    fn files(&self, page: &Page<'_>, layout: &str) -> Made {
+        let Some(layout) = crate::publish::layout(layout) else { return Made::default() };
+        let wide = table::mean_width(page);
+        if layout.name() == "table" && wide > page.style.cell_width {
+            let message = Message::new("finding-table-prose").with("width", wide).with("most", page.style.cell_width);
+            let note = Note { code: "table-prose", severity: Severity::Error, unit: None, message };
+            return Made { notes: vec![note], ..Made::default() };
+        }
+        let emitted = layout.emit(page);
+        // A page of one language is read by whatever reads the source: its bytes are kept.
+        let text = if layout.name() == "split" { emitted.text } else { composed(page, emitted.text) };
+        let seal = if page.style.dialect.html == Html::Jsx { Seal::Jsx } else { Seal::Comment };
+        Made { files: vec![File { ending: "", text, seal }], refused: emitted.refused, notes: notes(page) }
+    }
+}
+
+/// Rule S10: line feeds, no byte order mark, one line end at the end; then what the dialect puts otherwise.
+fn composed(page: &Page<'_>, text: String) -> String {
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    let body = markdown::parse(&text, &page.options).front_matter.map_or(0, |front| front.span.end);
+    let (source, target) = &page.style.labels.notes;
+    let text = lower(text, body, page.style.dialect, &page.style.merged(source, target));
+    let text: Cow<'_, str> = Cow::Owned(text);
+    let trimmed = text.trim_end_matches('\n');
+    if trimmed.is_empty() { String::new() } else { format!("{trimmed}\n") }
+}
+
+fn notes(page: &Page<'_>) -> Vec<Note> {
+    let note = |unit| Note {
+        code: "emphasis-dropped",
+        severity: Severity::Warning,
+        unit: Some(unit),
+        message: Message::new("finding-emphasis-dropped"),
+    };
+    page.without_emphasis().into_iter().map(note).collect()
+}

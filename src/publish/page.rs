@@ -1,0 +1,74 @@
+//! A document and its translation, ready for a layout: the one model of what stands beside what.
+
+use crate::markdown::{LeafKind, Options};
+use crate::publish::safe::{Safe, Safety, safe};
+use crate::publish::{Style, dialect, lines};
+use crate::segment::Document;
+
+/// A document and the text of its translation, ready for a layout.
+#[derive(Debug)]
+pub struct Page<'p> {
+    /// The source.
+    pub source: &'p str,
+    /// Its units.
+    pub document: &'p Document,
+    /// For each unit what stands for it in the target language.
+    pub targets: Vec<Target>,
+    /// The source locale.
+    pub source_locale: &'p str,
+    /// The target locale.
+    pub locale: &'p str,
+    /// A name that ties the languages of a page together: the slug, else the file's stem.
+    pub key: String,
+    /// How the source is read.
+    pub options: Options,
+    /// How it is to look.
+    pub style: Style,
+}
+
+/// What stands for a unit in the target language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// These segments.
+    Segments(Vec<String>),
+    /// The source, once.
+    Source,
+    /// Nothing: the block is left out.
+    Omitted,
+}
+
+impl Page<'_> {
+    /// Returns the lines of a unit's translation, safe for every reader (rules S1, S2, S4 and S6); `None` where the
+    /// source stands for it or nothing does.
+    pub fn translation(&self, unit: usize) -> Option<Vec<String>> {
+        let Target::Segments(segments) = &self.targets[unit] else { return None };
+        let written = lines::unit_lines(segments);
+        // What the source says too is as safe there.
+        if self.is_plain(unit) || written == lines::unit_lines(&self.document.units[unit].segments) {
+            return Some(written);
+        }
+        Some(written.iter().map(|line| safe(line, self.safety()).text).collect())
+    }
+
+    /// Returns the units that lost emphasis which this dialect has no way to write (rule S1).
+    pub fn without_emphasis(&self) -> Vec<usize> {
+        let lost = |unit: &usize| match &self.targets[*unit] {
+            Target::Segments(segments) if !self.is_plain(*unit) => {
+                let dropped = |line: &String| matches!(safe(line, self.safety()), Safe { dropped: true, .. });
+                lines::unit_lines(segments).iter().any(dropped)
+            }
+            _ => false,
+        };
+        (0..self.targets.len()).filter(lost).collect()
+    }
+
+    /// The values of front matter are no Markdown, and HTML has marks of its own.
+    fn is_plain(&self, unit: usize) -> bool {
+        matches!(self.document.units[unit].kind, LeafKind::FrontMatter | LeafKind::Html)
+    }
+
+    fn safety(&self) -> Safety {
+        let chinese = self.locale.split('-').next() == Some("zh");
+        Safety { html: self.style.dialect.html != dialect::Html::Dropped, strong: chinese && self.style.strong }
+    }
+}

@@ -1,0 +1,98 @@
+//! How a page is to look: what the settings say about an output, and the words that a page itself adds.
+
+use crate::publish::Dialect;
+use crate::publish::dialect::DIALECTS;
+
+/// Prose in narrow columns cannot be read: a table whose cells are wider on the average is not made.
+const WIDEST_MEAN: usize = 240;
+
+/// Which language stands first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The source.
+    #[default]
+    SourceFirst,
+    /// The target.
+    TargetFirst,
+}
+
+impl Order {
+    /// Returns two things in this order, given the one of the source and the one of the target.
+    pub fn of<T>(self, source: T, target: T) -> (T, T) {
+        match self {
+            Order::SourceFirst => (source, target),
+            Order::TargetFirst => (target, source),
+        }
+    }
+}
+
+/// How much of the second language one `<details>` holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Granularity {
+    /// What stands under one heading.
+    #[default]
+    Section,
+    /// The whole page.
+    Document,
+    /// One block.
+    Block,
+}
+
+/// The words that a page adds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels {
+    /// The name of the source language in itself.
+    pub source: String,
+    /// The name of the target language in itself.
+    pub target: String,
+    /// What stands above the notes of a reader without footnotes, in the source and in the target language.
+    pub notes: (String, String),
+}
+
+/// How a page is to look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Style {
+    /// What its readers render.
+    pub dialect: &'static Dialect,
+    /// Which language stands first.
+    pub order: Order,
+    /// Between the two languages of a heading, a cell, a title (rule H-5).
+    pub separator: String,
+    /// Whether emphasis of Chinese is strong (rule S6).
+    pub strong: bool,
+    /// How much one `<details>` holds.
+    pub granularity: Granularity,
+    /// How wide the cells of layout `table` may be on the average, in columns.
+    pub cell_width: usize,
+    /// The words that it adds.
+    pub labels: Labels,
+}
+
+impl Default for Style {
+    fn default() -> Style {
+        Style {
+            dialect: &DIALECTS[0],
+            order: Order::SourceFirst,
+            separator: " / ".to_owned(),
+            strong: true,
+            granularity: Granularity::Section,
+            cell_width: WIDEST_MEAN,
+            labels: Labels {
+                source: "English".to_owned(),
+                target: "中文".to_owned(),
+                notes: ("Notes".to_owned(), "注释".to_owned()),
+            },
+        }
+    }
+}
+
+impl Style {
+    /// Returns both languages of a heading, a cell or a title; one where they are equal or one says nothing.
+    pub(super) fn merged(&self, source: &str, target: &str) -> String {
+        if target.trim().is_empty() || source.trim() == target.trim() {
+            return source.to_owned();
+        }
+        let (first, second) = self.order.of(source, target);
+        format!("{first}{}{second}", self.separator)
+    }
+}
