@@ -77,14 +77,35 @@ bench: ## speed beside a bare parse, sync of much at once, memory, growth; only=
 bench-checks: ## how many slips seeded into good translations the checks find, and how many false alarms they give
 	$(CARGO) test --locked --quiet --test seeds -- --nocapture slips_are_found
 
+READERS := $(abspath target/readers)
+.PHONY: test-readers
+test-readers: npm ## pages of hazards, read by markdown-it and remark-gfm (installs npm and both)
+	@mkdir -p $(READERS)/pages && rm -f $(READERS)/pages/* && cp tests/readers/* $(READERS)/
+	@test -d $(READERS)/node_modules/remark-gfm || npm install --silent --no-package-lock --prefix $(READERS)
+	DUIZHAO_PAGES=$(READERS)/pages $(CARGO) test --locked --quiet --test suite -- hazards
+	node $(READERS)/read.mjs $(READERS)/pages/*
+
+SITES := $(abspath target/sites)
+.PHONY: test-sites
+test-sites: npm mdbook ## trees built with Hugo, VitePress and mdBook (installs all three)
+	@command -v hugo >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends hugo; }
+	@mkdir -p $(SITES) && cp tests/sites/package.json $(SITES)/
+	@test -d $(SITES)/node_modules/vitepress || npm install --silent --no-package-lock --prefix $(SITES)
+	$(CARGO) build --locked --quiet
+	PATH="$(PEERS)/bin:$$PATH" tests/sites/run.sh target/debug/duizhao $(SITES)
+
+.PHONY: npm mdbook
+npm:
+	@command -v npm >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends npm; }
+mdbook:
+	@test -x $(PEERS)/bin/mdbook || $(CARGO) install -q --locked --root $(PEERS) --no-default-features mdbook@0.5.4
+
 PEERS := $(abspath target/peers)
 .PHONY: bench-peers
-bench-peers: ## the same work done by other tools (installs gettext, po4a, translate-toolkit, mdbook, autocorrect)
+bench-peers: npm mdbook ## the same work done by other tools (installs gettext, po4a, translate-toolkit, mdbook, autocorrect)
 	@command -v po4a msgmerge >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends po4a gettext; }
 	@test -x $(PEERS)/python/bin/md2po || { python3 -m venv $(PEERS)/python && $(PEERS)/python/bin/pip install -q translate-toolkit==3.20.4 mistletoe; }
 	@test -x $(PEERS)/bin/mdbook-xgettext || $(CARGO) install -q --locked --root $(PEERS) mdbook-i18n-helpers@0.4.0
-	@test -x $(PEERS)/bin/mdbook || $(CARGO) install -q --locked --root $(PEERS) --no-default-features mdbook@0.5.4
-	@command -v npm >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends npm; }
 	@test -x $(PEERS)/node/node_modules/.bin/autocorrect || npm install --silent --prefix $(PEERS)/node autocorrect-node@2.14.0
 	PATH="$(PEERS)/python/bin:$(PEERS)/bin:$(PEERS)/node/node_modules/.bin:$$PATH" $(CARGO) bench --locked --bench bench -- peers
 

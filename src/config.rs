@@ -2,6 +2,8 @@
 
 pub mod gate;
 pub mod output;
+pub mod sites;
+pub mod template;
 mod version;
 
 use std::collections::BTreeMap;
@@ -444,15 +446,96 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::template::Facts;
+
+    /// The path of a document's page in each of some languages, the first of which is its own.
+    #[track_caller]
+    fn check_paths(output: &str, document: &str, locales: &[&str], expected: &[&str]) {
+        let config = read(&format!("[[output]]\nname = \"a\"\n{output}")).expect("settings");
+        let facts = |locale| Facts {
+            path: document,
+            locale,
+            is_source: locale == locales[0],
+            slug: Some("the-day"),
+            date: Some(("2020", "11", "17")),
+        };
+        let paths: Vec<String> =
+            locales.iter().map(|locale| config.output[0].path_of(&facts(locale), locales[0])).collect();
+        assert_eq!(paths, expected);
+    }
 
     #[test]
     fn output_paths_follow_their_template() {
-        let config = read("[[output]]\nname = \"a\"\npath = \"{dir}/{stem}.{locale}.md\"\n").expect("settings");
-        assert_eq!(config.output[0].path_for("README.md", "zh-CN"), "README.zh-CN.md");
-        assert_eq!(config.output[0].path_for("content/a.b.md", "ja"), "content/a.b.ja.md");
-        let text = "[[output]]\nname = \"a\"\nstrip = \"content/en\"\npath = \"content/{locale}/{path}\"\n";
-        let config = read(text).expect("settings");
-        assert_eq!(config.output[0].path_for("content/en/a/b.md", "ja"), "content/ja/a/b.md");
+        let paths = |path: &str| format!("path = \"{path}\"");
+        check_paths(
+            &paths("{dir}/{stem}.{locale}.md"),
+            "README.md",
+            &["en", "zh-CN"],
+            &["README.en.md", "README.zh-CN.md"],
+        );
+        check_paths(&paths("{dir}/{stem}.{locale}.md"), "content/a.b.md", &["ja"], &["content/a.b.ja.md"]);
+        let stripped = "strip = \"content/en\"\npath = \"content/{locale}/{path}\"";
+        check_paths(stripped, "content/en/a/b.md", &["ja"], &["content/ja/a/b.md"]);
+        check_paths(
+            &paths("{lang_dir}/{year}/{month}/{slug}{lang_suffix}.{ext}"),
+            "a/b.md",
+            &["en", "zh-CN"],
+            &["2020/11/the-day.md", "zh-CN/2020/11/the-day.zh-CN.md"],
+        );
+        check_paths(&paths("{date:%Y%m%d}/{section}/{name}"), "a/index.md", &["en"], &["20201117/a/index.md"]);
+        check_paths(&paths("{section}/{slug}.md"), "a/index.md", &["en"], &["a/index.md"]);
+    }
+
+    #[test]
+    fn t7_sites_have_their_trees() {
+        let check = |target: &str, document: &str, expected: [&str; 3]| {
+            let output = format!("target = \"{target}\"\nroot = \".\"");
+            check_paths(&output, document, &["en", "zh-CN", "zh-Hant-HK"], &expected);
+        };
+        check(
+            "hugo-dir",
+            "content/en/posts/a.md",
+            ["content/en/posts/a.md", "content/zh/posts/a.md", "content/zh-hk/posts/a.md"],
+        );
+        check(
+            "hugo-file",
+            "content/posts/a.md",
+            ["content/posts/a.md", "content/posts/a.zh.md", "content/posts/a.zh-hk.md"],
+        );
+        check("vitepress", "guide/a.md", ["guide/a.md", "zh/guide/a.md", "zh-hk/guide/a.md"]);
+        check(
+            "docusaurus-docs",
+            "docs/a.mdx",
+            [
+                "docs/a.mdx",
+                "i18n/zh-CN/docusaurus-plugin-content-docs/current/a.mdx",
+                "i18n/zh-Hant-HK/docusaurus-plugin-content-docs/current/a.mdx",
+            ],
+        );
+        check(
+            "docusaurus-blog",
+            "blog/a.md",
+            [
+                "blog/2020-11-17-a.md",
+                "i18n/zh-CN/docusaurus-plugin-content-blog/2020-11-17-a.md",
+                "i18n/zh-Hant-HK/docusaurus-plugin-content-blog/2020-11-17-a.md",
+            ],
+        );
+        check("mdbook", "src/a.md", ["en/src/a.md", "zh/src/a.md", "zh-hk/src/a.md"]);
+        check(
+            "starlight",
+            "src/content/docs/a.md",
+            ["src/content/docs/a.md", "src/content/docs/zh-cn/a.md", "src/content/docs/zh-hant-hk/a.md"],
+        );
+        check("mkdocs", "docs/a.md", ["docs/a.md", "docs/a.zh.md", "docs/a.zh-hk.md"]);
+        check("github", "README.md", ["README.md", "README.zh-CN.md", "README.zh-Hant-HK.md"]);
+    }
+
+    #[test]
+    fn t1_no_slug_leads_out_of_the_folder() {
+        let config = read("[[output]]\nname = \"a\"\npath = \"out/{slug}.md\"").expect("settings");
+        let facts = Facts { path: "a.md", locale: "en", is_source: true, slug: Some("../../etc/passwd"), date: None };
+        assert_eq!(config.output[0].path_of(&facts, "en"), "out/-..-etc-passwd.md");
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! What `build` makes: the settings of one output, and where its pages go.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::config::problem;
+use crate::config::sites::{Naming, SITES, Site, Tags, site_named};
+use crate::config::template::{self, Facts};
 use crate::finding::Message;
 
 /// One thing that `build` makes of every document.
@@ -17,8 +21,7 @@ pub struct Output {
     /// Its layout; that of its format if nothing is said.
     pub layout: Option<String>,
     /// What its readers can render.
-    #[serde(default = "gfm")]
-    pub dialect: String,
+    pub dialect: Option<String>,
     /// Which language stands first; that of its format if nothing is said.
     pub order: Option<Order>,
     /// Between the two languages of a heading, a cell, a title.
@@ -33,11 +36,21 @@ pub struct Output {
     pub granularity: Granularity,
     /// How wide the cells of layout `table` may be on the average, in columns.
     pub cell_width: Option<usize>,
-    /// Where it goes: `{path}`, `{dir}`, `{stem}`, `{name}`, `{locale}`.
+    /// The generator of sites that reads it; it says where pages lie and what renders them.
+    pub target: Option<String>,
+    /// The folder that the site's tree lies in.
+    pub root: Option<String>,
+    /// Where it goes, as a template; that of its target if nothing is said.
+    #[serde(default)]
     pub path: String,
     /// A folder that is taken off the front of a document's path before the template is filled in.
+    pub strip: Option<String>,
+    /// What languages are called in paths, where that is not what its target calls them.
     #[serde(default)]
-    pub strip: String,
+    pub langs: BTreeMap<String, String>,
+    /// What becomes of images and other files that a page refers to.
+    #[serde(default)]
+    pub assets: Option<Assets>,
     /// Only these documents: globs; all if empty.
     #[serde(default)]
     pub documents: Vec<String>,
@@ -67,6 +80,16 @@ pub enum Emphasis {
     Keep,
 }
 
+/// What becomes of images and other files that a page refers to by a relative path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Assets {
+    /// Links lead to where the files are.
+    Link,
+    /// The files are copied beside the page.
+    Copy,
+}
+
 /// How much of the second language one `<details>` holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -94,38 +117,92 @@ fn markdown() -> String {
     "markdown".to_owned()
 }
 
-fn gfm() -> String {
-    "gfm".to_owned()
-}
+/// The dialect of a page of which nothing else is said.
+const GFM: &str = "gfm";
 
 impl Output {
     pub(super) fn checked(&self) -> Result<(), Message> {
-        let mut rest = self.path.as_str();
-        while let Some(open) = rest.find('{') {
-            let close = rest[open..].find('}').map(|at| open + at);
-            let word = close.map(|close| &rest[open + 1..close]).unwrap_or("");
-            if !["path", "dir", "stem", "name", "locale"].contains(&word) {
-                let wrong = problem("settings-placeholder").with("name", self.name.as_str());
-                return Err(wrong.with("word", format!("{{{word}}}")));
-            }
-            rest = &rest[close.unwrap_or(rest.len() - 1) + 1..];
+        let wrong = |id| problem(id).with("name", self.name.as_str());
+        if let Some(target) = &self.target
+            && self.site().is_none()
+        {
+            let known: Vec<&str> = SITES.iter().map(|site| site.name).collect();
+            return Err(wrong("settings-target-site").with("word", target.as_str()).with("known", known.join(", ")));
+        }
+        if self.path.is_empty() && self.target.is_none() {
+            return Err(wrong("settings-no-path"));
+        }
+        if let Some(word) = template::unknown(&self.path) {
+            return Err(wrong("settings-placeholder").with("word", format!("{{{word}}}")));
         }
         Ok(())
     }
 
-    /// Returns where a document goes in a locale.
-    pub fn path_for(&self, document: &str, locale: &str) -> String {
-        let document = document.strip_prefix(self.strip.trim_end_matches('/')).unwrap_or(document);
-        let document = document.trim_start_matches('/');
-        let (dir, name) = document.rsplit_once('/').unwrap_or(("", document));
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let path = self
-            .path
-            .replace("{path}", document)
-            .replace("{dir}", dir)
-            .replace("{stem}", stem)
-            .replace("{name}", name)
-            .replace("{locale}", locale);
-        path.replace("//", "/").trim_start_matches('/').to_owned()
+    /// Returns the site that the output is a tree of.
+    pub fn site(&self) -> Option<&'static Site> {
+        self.target.as_deref().and_then(site_named)
     }
+
+    /// Returns the name of the dialect.
+    pub fn dialect(&self) -> &str {
+        self.dialect.as_deref().unwrap_or_else(|| self.site().map_or(GFM, |site| site.dialect))
+    }
+
+    /// Returns what becomes of files that a page refers to: a tree that is built elsewhere needs them in it.
+    pub fn assets(&self) -> Assets {
+        let copied = self.target.is_some() && self.root().is_some_and(|root| root != ".");
+        self.assets.unwrap_or(if copied { Assets::Copy } else { Assets::Link })
+    }
+
+    /// The folder of a site's tree.
+    fn root(&self) -> Option<String> {
+        let site = self.site()?;
+        Some(self.root.clone().unwrap_or_else(|| format!("out/{}", site.name)))
+    }
+
+    fn template(&self, is_source: bool) -> &str {
+        match self.site() {
+            Some(site) if self.path.is_empty() => {
+                if is_source {
+                    site.source
+                } else {
+                    site.target
+                }
+            }
+            _ => &self.path,
+        }
+    }
+
+    fn tags(&self) -> Tags<'_> {
+        Tags { own: &self.langs, naming: self.site().map_or(Naming::Tag, |site| site.naming) }
+    }
+
+    /// Returns whether the page's place depends on the front matter of its document.
+    pub fn reads_front_matter(&self) -> bool {
+        template::reads_front_matter(self.template(false))
+    }
+
+    /// Returns where the page of a document goes. `source` is the language that the workspace's documents have.
+    pub fn path_of(&self, facts: &Facts<'_>, source: &str) -> String {
+        let path = stripped(facts.path, &self.strips(source));
+        let filled = template::filled(self.template(facts.is_source), &Facts { path, ..*facts }, &self.tags());
+        match self.root() {
+            Some(root) if root != "." => format!("{}/{filled}", root.trim_end_matches('/')),
+            _ => filled,
+        }
+    }
+
+    /// The folders of which one is taken off the front of a document's path.
+    fn strips(&self, source: &str) -> Vec<String> {
+        match (&self.strip, self.site()) {
+            (Some(strip), _) => vec![strip.clone()],
+            (None, Some(site)) => site.strip.iter().map(|folder| folder.replace("{source}", source)).collect(),
+            (None, None) => Vec::new(),
+        }
+    }
+}
+
+fn stripped<'p>(path: &'p str, folders: &[String]) -> &'p str {
+    let folders = folders.iter().map(|folder| folder.trim_end_matches('/')).filter(|folder| !folder.is_empty());
+    folders.filter_map(|folder| path.strip_prefix(folder)?.strip_prefix('/')).next().unwrap_or(path)
 }

@@ -39,26 +39,35 @@ pub struct Block {
 /// Returns the outermost blocks of a page, in order. `body` is the byte behind front matter.
 pub fn blocks(source: &str, body: usize) -> Vec<Block> {
     let text = walk::readable(&source[body..]);
-    let mut found = Vec::new();
+    let mut found: Vec<Block> = Vec::new();
     let mut depth = 0usize;
     for (event, range) in Parser::new_ext(&text, walk::options()).into_offset_iter() {
-        let kind = match &event {
+        let outermost = depth == 0;
+        let is_container = match &event {
             Event::Start(tag) => {
                 depth += 1;
-                kind(tag)
+                matches!(tag, Tag::List(_) | Tag::Item | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_))
             }
             Event::End(_) => {
                 depth -= 1;
                 continue;
             }
-            Event::Rule => BlockKind::Shared,
-            _ => continue,
+            _ => false,
         };
-        if depth == usize::from(!matches!(event, Event::Rule)) {
+        if outermost {
             let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-            let end = range.start + text[range].trim_end().len();
-            found.push(Block { kind, span: start + body..end + body });
+            let kind = if let Event::Start(tag) = &event { kind(tag) } else { BlockKind::Shared };
+            found.push(Block { kind, span: start..range.start });
         }
+        // The range of a container runs on over definitions of links behind it; that of what it holds does not.
+        let end = if is_container { line_end(&text, range.start).min(range.end) } else { range.end };
+        if let Some(block) = found.last_mut() {
+            let end = block.span.start + text[block.span.start..end.max(block.span.start)].trim_end().len();
+            block.span.end = block.span.end.max(end);
+        }
+    }
+    for block in &mut found {
+        block.span = block.span.start + body..block.span.end + body;
     }
     found
 }

@@ -132,6 +132,18 @@ pub fn with_literal_marks_escaped(text: &str) -> String {
     apply(text, marks.into_iter().map(|at| Edit::new(at..at, "\\")).collect())
 }
 
+/// Returns plain text, such as a title of front matter, as inline Markdown that shows the same.
+pub fn as_markdown(plain: &str) -> String {
+    let mut out = String::with_capacity(plain.len());
+    for ch in plain.chars() {
+        if matches!(ch, '\\' | '*' | '_' | '~' | '`' | '[' | ']' | '<' | '&' | '#') {
+            out.push('\\');
+        }
+        out.push(ch);
+    }
+    out
+}
+
 /// Returns the bytes of those of `marks` that stand for themselves in one unit's text and have no backslash.
 pub fn literal_marks(text: &str, marks: &[char]) -> Vec<usize> {
     let mut found = Vec::new();

@@ -7,6 +7,7 @@
 
 mod blocks;
 mod depth;
+mod destinations;
 mod foreign;
 mod front_matter;
 mod inline;
@@ -15,11 +16,13 @@ mod view;
 mod walk;
 
 pub use blocks::{Block, BlockKind, Mark, blocks, marks, whole_lines};
+pub use destinations::{Leads, leads};
 pub use foreign::shortcodes;
 pub(crate) use front_matter::double_quoted;
 pub use front_matter::{Field, FrontMatter, Style, front_matter};
 pub use inline::{
-    Destination, Inline, InlineKind, bare_addresses, inlines, literal_marks, slug, visible, with_literal_marks_escaped,
+    Destination, Inline, InlineKind, as_markdown, bare_addresses, inlines, literal_marks, slug, visible,
+    with_literal_marks_escaped,
 };
 pub use view::{Emphasis, EmphasisKind, OPAQUE, Part, References, View, view};
 pub use walk::parse;

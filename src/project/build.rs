@@ -1,16 +1,18 @@
 //! `build`: making every output of every document, and overwriting nothing that is not ours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::project::built::{self, Entry, Manifest};
+use crate::project::crossings::Crossings;
 use crate::project::disk::{Before, Change, Durability};
 use crate::project::lock::Lock;
-use crate::project::outputs::{Planned, planned, with_ending};
+use crate::project::outputs::{Planned, front_word, planned, with_ending};
+use crate::project::parallel::in_parallel;
 use crate::project::seal;
 use crate::project::walk::takes;
 use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace};
-use crate::publish::{self, Marked, Marks, Note, Page, Policies, Seal, Used};
+use crate::publish::{self, File, Marked, Marks, Note, Page, Places, Policies, Seal, Style, Target, Used};
 use crate::status::State;
 use crate::text::join_lines;
 
@@ -59,11 +61,21 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
+/// A page and its files, before they are compared with what is on disk.
+pub(super) struct Draft {
+    pub(super) built: Built,
+    pub(super) files: Vec<File>,
+    findings: Vec<Finding>,
+    pub(super) places: Places,
+    catalog: String,
+}
+
 /// The files of one page.
 struct Made {
     built: Built,
     changes: Vec<Change>,
     paths: Vec<(String, String)>,
+    copies: Vec<(String, String)>,
     findings: Vec<Finding>,
 }
 
@@ -79,31 +91,42 @@ pub fn build(
     if let Some(path) = workspace.closed_glossary(&options.locales) {
         return Err(Error::Message(Message::new("error-catalog-closed").with("path", path)));
     }
-    let made = workspace.each(&options.documents, &options.locales, |loaded| {
-        let mut made = Vec::new();
+    let drafts = workspace.each(&options.documents, &options.locales, |loaded| {
+        let mut drafts = Vec::new();
         for target in &loaded.targets {
             // Its pages would lose every translation, and nobody would see why.
             if target.catalog.is_closed() {
                 let path = target.catalog_path.as_str();
                 return Err(Error::Message(Message::new("error-catalog-closed").with("path", path)));
             }
-            for planned in outputs.iter().filter(|planned| takes(planned.output, &loaded.path, &target.locale)) {
-                made.push(make(workspace, &loaded, target, planned, options, marks)?);
+        }
+        for planned in &outputs {
+            let takes = |target: &&LoadedTarget| takes(planned.output, &loaded.path, &target.locale);
+            let mut any = false;
+            for target in loaded.targets.iter().filter(takes) {
+                any = true;
+                drafts.push(draft(workspace, &loaded, target, planned, options, marks)?);
+            }
+            if any && let Some(path) = planned.source_page(&loaded.path, &loaded.locale) {
+                drafts.push(source_draft(workspace, &loaded, planned, path, marks)?);
             }
         }
-        Ok(made)
+        Ok(drafts)
     })?;
+    let drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
+    let crossings = Crossings::new(workspace, &outputs, &drafts)?;
+    let made = in_parallel(&drafts, |draft| finished(workspace, draft, &crossings, options));
     let mut report = Report::default();
     let mut changes = Vec::new();
     let mut written = Vec::new();
-    for made in made.into_iter().flatten() {
+    let mut copies = BTreeSet::new();
+    for made in made {
+        let made = made?;
         report.findings.extend(made.findings);
         changes.extend(made.changes);
-        written.extend(made.paths.into_iter().map(|(path, hash)| Entry {
-            path,
-            hash,
-            output: made.built.output.clone(),
-        }));
+        copies.extend(made.copies);
+        let output = &made.built.output;
+        written.extend(made.paths.into_iter().map(|(path, hash)| Entry { path, hash, output: output.clone() }));
         report.built.push(made.built);
     }
     report.built.sort_by(|a, b| a.path.cmp(&b.path));
@@ -119,6 +142,9 @@ pub fn build(
     if let Some(lock) = lock {
         changes.extend(manifest.after(&names, whole, written));
         workspace.root.write_and_remove(&changes, &gone, lock)?;
+        for (from, to) in copies {
+            workspace.root.copy(&from, &to, lock)?;
+        }
     }
     Ok(report)
 }
@@ -134,43 +160,43 @@ fn outputs<'w>(workspace: &'w Workspace, options: &Options) -> Result<Vec<Planne
         return Err(Error::Message(message));
     }
     let wanted = all.iter().filter(|output| names.is_empty() || names.contains(&output.name));
-    wanted.map(|output| planned(output)?.suited(options.fallback)).collect()
+    wanted.map(|output| planned(output)?.suited(options.fallback)?.placed(workspace)).collect()
 }
 
-/// Two outputs on one path would overwrite each other, and one on a document the author's text.
+/// Two outputs on one path would overwrite each other, and one on a document the author's text (rule T2).
 fn no_path_twice(workspace: &Workspace, outputs: &[Planned<'_>], options: &Options) -> Result<(), Error> {
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    for document in &options.documents {
-        for locale in workspace.target_locales(document) {
-            for planned in outputs.iter().filter(|planned| takes(planned.output, document, locale)) {
-                for path in planned.paths(document, locale) {
-                    let name = planned.output.name.as_str();
-                    if workspace.documents.contains(&path) {
-                        let message = Message::new("error-output-is-document").with("output", name).with("path", path);
-                        return Err(Error::Message(message));
-                    }
-                    let maker = format!("{name} ({locale}, {document})");
-                    if let Some(other) = seen.insert(path.to_lowercase(), maker.clone()) {
-                        let message =
-                            Message::new("error-path-twice").with("path", path).with("one", other).with("other", maker);
-                        return Err(Error::Message(message));
-                    }
-                }
+    for planned in outputs {
+        let name = planned.output.name.as_str();
+        for (document, locale, path) in planned.all_paths() {
+            if !options.documents.contains(document) {
+                continue;
+            }
+            if workspace.documents.contains(&path) {
+                let message = Message::new("error-output-is-document").with("output", name).with("path", path);
+                return Err(Error::Message(message));
+            }
+            let maker = format!("{name} ({locale}, {document})");
+            if let Some(other) = seen.insert(path.to_lowercase(), maker.clone()) {
+                let message = Message::new("error-path-twice").with("path", path).with("one", other);
+                return Err(Error::Message(message.with("other", maker)));
             }
         }
     }
     Ok(())
 }
 
-fn make(
+fn draft(
     workspace: &Workspace,
     loaded: &Loaded,
     target: &LoadedTarget,
     planned: &Planned<'_>,
     options: &Options,
     marks: &(dyn Fn(&str) -> Marks + Sync),
-) -> Result<Made, Error> {
-    let path = planned.output.path_for(&loaded.path, &target.locale);
+) -> Result<Draft, Error> {
+    let places = planned.places(workspace, &loaded.path, &loaded.source, &target.locale)?;
+    let path = places.page.clone();
+    let catalog = target.catalog_path.clone();
     let mut built = Built {
         path: path.clone(),
         output: planned.output.name.clone(),
@@ -185,8 +211,8 @@ fn make(
     let (targets, used) = match chosen {
         Ok(chosen) => chosen,
         Err((unit, index, state)) => {
-            let finding = forbidden(loaded, target, unit, index, state, &path);
-            return Ok(Made { built, changes: Vec::new(), paths: Vec::new(), findings: vec![finding] });
+            let findings = vec![forbidden(loaded, target, unit, index, state, &path)];
+            return Ok(Draft { built, files: Vec::new(), findings, places, catalog });
         }
     };
     built.used = used;
@@ -198,7 +224,7 @@ fn make(
         locale: &target.locale,
         key: page_key(loaded),
         options: workspace.config.options(),
-        style: planned.style(&marks(&loaded.locale), &words),
+        style: Style { places: places.clone(), ..planned.style(&marks(&loaded.locale), &words) },
     };
     let made = planned.format.files(&page, planned.layout);
     for &unit in &made.refused {
@@ -206,15 +232,57 @@ fn make(
     }
     let mut findings: Vec<Finding> = made.refused.iter().map(|&unit| refused(loaded, target, unit, &path)).collect();
     findings.extend(made.notes.into_iter().map(|note| noted(loaded, target, note, &path)));
-    let files = seal::sealed(made.files, &loaded.path, &target.locale);
+    Ok(Draft { built, files: made.files, findings, places, catalog })
+}
+
+/// The page of a site in the language of the document itself.
+fn source_draft(
+    workspace: &Workspace,
+    loaded: &Loaded,
+    planned: &Planned<'_>,
+    path: String,
+    marks: &(dyn Fn(&str) -> Marks + Sync),
+) -> Result<Draft, Error> {
+    let places = planned.places(workspace, &loaded.path, &loaded.source, &loaded.locale)?;
+    let words = marks(&loaded.locale);
+    let page = Page {
+        source: &loaded.source,
+        document: &loaded.document,
+        targets: vec![Target::Source; loaded.document.units.len()],
+        source_locale: &loaded.locale,
+        locale: &loaded.locale,
+        key: page_key(loaded),
+        options: workspace.config.options(),
+        style: Style { places: places.clone(), ..planned.style(&words, &words) },
+    };
+    let files = planned.format.files(&page, planned.layout).files;
+    let built = Built {
+        path,
+        output: planned.output.name.clone(),
+        document: loaded.path.clone(),
+        locale: loaded.locale.clone(),
+        changed: false,
+        used: Used::default(),
+    };
+    Ok(Draft { built, files, findings: Vec::new(), places, catalog: loaded.path.clone() })
+}
+
+/// Seals the files of a page and compares them with what is on disk.
+fn finished(workspace: &Workspace, draft: &Draft, crossings: &Crossings, options: &Options) -> Result<Made, Error> {
+    let Draft { places, catalog, findings, .. } = draft;
+    let (mut built, mut files) = (draft.built.clone(), draft.files.clone());
+    if let Some(page) = files.first_mut() {
+        crossings.cross(&built, places, &mut page.text);
+    }
+    let files = seal::sealed(files, &built.document, &built.locale);
     let field = files.iter().find(|(_, _, seal)| *seal == Seal::Field);
     let beside = match field {
-        Some((ending, ..)) => workspace.root.read(&with_ending(&path, ending))?,
+        Some((ending, ..)) => workspace.root.read(&with_ending(&built.path, ending))?,
         None => None,
     };
     let (mut changes, mut paths) = (Vec::new(), Vec::new());
     for (ending, text, seal) in files {
-        let path = with_ending(&path, ending);
+        let path = with_ending(&built.path, ending);
         let before = workspace.root.read(&path)?;
         let changed = before.as_deref().is_none_or(|before| !publish::same_lines(before, &text));
         paths.push((path.clone(), built::hash(before.as_deref().filter(|_| !changed).unwrap_or(&text))));
@@ -224,38 +292,31 @@ fn make(
         if let Some(before) = &before
             && !options.force
         {
-            not_ours(seal::kind(before, seal, ending, beside.as_deref()), &path, loaded, target)?;
+            not_ours(seal::kind(before, seal, ending, beside.as_deref()), &path, &built.document, catalog)?;
         }
         built.changed = true;
         let durability = if path.starts_with("out/") { Durability::Rebuildable } else { Durability::Synced };
         changes.push(Change { path, contents: text, before: before.map_or(Before::Absent, Before::Is), durability });
     }
-    Ok(Made { built, changes, paths, findings })
+    Ok(Made { built, changes, paths, copies: places.copies().into_iter().collect(), findings: findings.clone() })
 }
 
 /// A page that somebody edited, or that we did not write, is not overwritten.
-fn not_ours(kind: Marked, path: &str, loaded: &Loaded, target: &LoadedTarget) -> Result<(), Error> {
+fn not_ours(kind: Marked, path: &str, document: &str, catalog: &str) -> Result<(), Error> {
     let id = match kind {
         Marked::Ours => return Ok(()),
         Marked::Edited => "error-output-edited",
         Marked::Foreign => "error-output-foreign",
     };
-    let message = Message::new(id).with("path", path).with("catalog", target.catalog_path.as_str());
-    Err(Error::Message(message.with("document", loaded.path.as_str())))
+    let message = Message::new(id).with("path", path).with("catalog", catalog);
+    Err(Error::Message(message.with("document", document)))
 }
 
 /// What ties the languages of a page together: the front matter's slug, else the file's stem.
 fn page_key(loaded: &Loaded) -> String {
-    let front = loaded.document.parsed.front_matter.as_ref();
-    let slug = front.and_then(|front| {
-        let block = &loaded.source[front.span.clone()];
-        block.lines().find_map(|line| {
-            let value = line.strip_prefix("slug")?.trim_start().strip_prefix([':', '='])?;
-            Some(value.trim().trim_matches(['"', '\'']).to_owned())
-        })
-    });
     let name = loaded.path.rsplit('/').next().unwrap_or(&loaded.path);
-    slug.filter(|slug| !slug.is_empty()).unwrap_or_else(|| name.split('.').next().unwrap_or(name).to_owned())
+    let slug = front_word(&loaded.source, "slug");
+    slug.unwrap_or_else(|| name.split('.').next().unwrap_or(name).to_owned())
 }
 
 /// What a format has to say about a page, at the unit it is about, else at the top of the document.

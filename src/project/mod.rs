@@ -6,6 +6,7 @@ pub mod build;
 mod built;
 pub mod carried;
 pub mod confirm;
+mod crossings;
 pub mod disk;
 pub mod fix;
 pub mod git;

@@ -1,9 +1,15 @@
 //! The outputs of a workspace, ready to be built: names in the settings become layouts, dialects and formats.
 
-use crate::config::output::{Emphasis, Granularity, Order, Output};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use crate::config::output::{Assets, Emphasis, Granularity, Order, Output};
+use crate::config::template::Facts;
 use crate::finding::Message;
-use crate::project::workspace::{Error, bad_settings};
-use crate::publish::{self, DIALECTS, Dialect, FORMATS, Format, Labels, Marks, Style};
+use crate::markdown;
+use crate::project::walk::takes;
+use crate::project::workspace::{Error, Workspace, bad_settings};
+use crate::publish::{self, DIALECTS, Dialect, FORMATS, Format, Labels, Marks, Pages, Places, Style};
 
 /// An output whose names are known.
 pub(super) struct Planned<'w> {
@@ -11,6 +17,8 @@ pub(super) struct Planned<'w> {
     pub(super) format: &'static dyn Format,
     pub(super) layout: &'static str,
     pub(super) dialect: &'static Dialect,
+    /// For each language where the pages of the documents go.
+    pages: BTreeMap<String, Arc<Pages>>,
 }
 
 /// The layout that loses nothing in any reader.
@@ -26,9 +34,9 @@ pub(super) fn planned(output: &Output) -> Result<Planned<'_>, Error> {
         let known = FORMATS.iter().map(|format| format.name()).collect();
         return Err(wrong("settings-format", &output.format, known));
     };
-    let Some(dialect) = publish::dialect(&output.dialect) else {
+    let Some(dialect) = publish::dialect(output.dialect()) else {
         let known = DIALECTS.iter().map(|dialect| dialect.name).collect();
-        return Err(wrong("settings-dialect", &output.dialect, known));
+        return Err(wrong("settings-dialect", output.dialect(), known));
     };
     let layouts = format.layouts();
     let layout = match &output.layout {
@@ -43,7 +51,7 @@ pub(super) fn planned(output: &Output) -> Result<Planned<'_>, Error> {
             other => Err(other),
         };
     };
-    Ok(Planned { output, format, layout, dialect })
+    Ok(Planned { output, format, layout, dialect, pages: BTreeMap::new() })
 }
 
 impl Planned<'_> {
@@ -67,10 +75,72 @@ impl Planned<'_> {
         self.layout != "split"
     }
 
-    /// Returns the paths of all files made of a document in a locale, that of the page first.
-    pub(super) fn paths(&self, document: &str, locale: &str) -> Vec<String> {
-        let path = self.output.path_for(document, locale);
-        self.format.endings().iter().map(|ending| with_ending(&path, ending)).collect()
+    /// Returns the output with the places of all its pages.
+    pub(super) fn placed(mut self, workspace: &Workspace) -> Result<Self, Error> {
+        for document in &workspace.documents {
+            let own = workspace.source_locale(document);
+            let mut locales = workspace.target_locales(document);
+            locales.retain(|locale| takes(self.output, document, locale));
+            let in_source = self.output.site().is_some() && !self.is_bilingual() && !locales.is_empty();
+            locales.extend(in_source.then_some(own));
+            let text = if self.output.reads_front_matter() && !locales.is_empty() {
+                workspace.root.read(document)?.unwrap_or_default()
+            } else {
+                String::new()
+            };
+            let (slug, date) = (front_word(&text, "slug"), front_word(&text, "date"));
+            for locale in locales {
+                let facts = Facts {
+                    path: document,
+                    locale,
+                    is_source: locale == own,
+                    slug: slug.as_deref(),
+                    date: date.as_deref().and_then(day),
+                };
+                let path = self.output.path_of(&facts, &workspace.config.source);
+                let pages = self.pages.entry(locale.to_owned()).or_default();
+                Arc::make_mut(pages).add(document, path);
+            }
+        }
+        Ok(self)
+    }
+
+    /// Returns the path of every file of every page, with the document and the language that it is made of. A page of
+    /// a site that is the document itself is none.
+    pub(super) fn all_paths(&self) -> impl Iterator<Item = (&String, &String, String)> {
+        self.pages.iter().flat_map(move |(locale, pages)| {
+            let others = pages.iter().filter(|(document, path)| document != path);
+            others.flat_map(move |(document, path)| {
+                self.format.endings().iter().map(move |ending| (document, locale, with_ending(path, ending)))
+            })
+        })
+    }
+
+    /// Returns where the page of a site in the language of its document goes, if it is another file than the document.
+    pub(super) fn source_page(&self, document: &str, locale: &str) -> Option<String> {
+        self.output.site()?;
+        let path = self.pages.get(locale)?.of(document)?;
+        (path != document).then(|| path.clone())
+    }
+
+    /// Returns what lies around the page of a document.
+    pub(super) fn places(
+        &self,
+        workspace: &Workspace,
+        document: &str,
+        source: &str,
+        locale: &str,
+    ) -> Result<Places, Error> {
+        let pages = self.pages.get(locale).map(Arc::clone).unwrap_or_default();
+        let page = pages.of(document).cloned().unwrap_or_default();
+        let mut files = HashSet::new();
+        for file in publish::references(document, source) {
+            if pages.of(&file).is_none() && workspace.root.is_file(&file) {
+                files.insert(file);
+            }
+        }
+        let copied = self.output.assets() == Assets::Copy;
+        Ok(Places { document: document.to_owned(), page, pages, files, copied })
     }
 
     /// Returns how the pages look; `source` and `target` are the words of the two languages.
@@ -95,6 +165,7 @@ impl Planned<'_> {
             strong: output.emphasis == Emphasis::Strong,
             granularity,
             cell_width: output.cell_width.unwrap_or(default.cell_width),
+            places: Places::default(),
             labels: Labels {
                 source: own.source.unwrap_or_else(|| source.language.clone()),
                 target: own.target.unwrap_or_else(|| target.language.clone()),
@@ -112,4 +183,26 @@ pub(super) fn with_ending(path: &str, ending: &str) -> String {
     let name = path.rfind('/').map_or(0, |at| at + 1);
     let stem = path[name..].rfind('.').map_or(path.len(), |at| name + at);
     format!("{}{ending}", &path[..stem])
+}
+
+/// Returns the value of a key of the front matter that stands on one line.
+pub(super) fn front_word(source: &str, key: &str) -> Option<String> {
+    let start = source.len() - source.trim_start_matches('\u{feff}').len();
+    let front = markdown::front_matter(source, start, &[])?;
+    let word = source[front.span].lines().find_map(|line| {
+        let value = line.strip_prefix(key)?.trim_start().strip_prefix([':', '='])?;
+        Some(value.trim().trim_matches(['"', '\'']).to_owned())
+    });
+    word.filter(|word| !word.is_empty())
+}
+
+/// Year, month and day of `2020-11-07`, whatever stands behind it.
+fn day(date: &str) -> Option<(&str, &str, &str)> {
+    let date = date.get(..10)?;
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = date.split('-').filter(digits).collect();
+    match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => Some((year, month, day)),
+        _ => None,
+    }
 }

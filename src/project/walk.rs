@@ -7,6 +7,7 @@ use ignore::overrides::OverrideBuilder;
 
 use crate::config::Config;
 use crate::config::output::Output;
+use crate::config::template::Facts;
 use crate::project::disk::Root;
 use crate::project::workspace::{Error, bad_settings};
 
@@ -17,7 +18,15 @@ pub(super) fn documents(root: &Root, config: &Config) -> Result<Vec<String>, Err
     let (globs, names): (Vec<&String>, Vec<&String>) = config.documents.iter().partition(is_glob);
     let mut found = if globs.is_empty() { Vec::new() } else { walk(root, &globs)? };
     let made = outputs(config, &found);
-    found.retain(|path| !made.contains(path));
+    let mut globs = OverrideBuilder::new("/");
+    for glob in made.iter().filter(|path| path.contains('*')) {
+        globs.add(&format!("/{glob}")).map_err(bad_glob)?;
+    }
+    let globs = globs.build().map_err(bad_glob)?;
+    let is_made = |path: &String| {
+        made.contains(path) || (!globs.is_empty() && globs.matched(format!("/{path}"), false).is_whitelist())
+    };
+    found.retain(|path| !is_made(path));
     found.extend(names.into_iter().map(|name| name.trim_start_matches("./").to_owned()));
     found.sort();
     found.dedup();
@@ -75,15 +84,26 @@ pub(super) fn takes(output: &Output, document: &str, locale: &str) -> bool {
         && (output.locales.is_empty() || output.locales.iter().any(|own| own == locale))
 }
 
-/// Returns every path that an output would write for these documents.
+/// Returns every path, or a glob for it, that an output would write for these documents.
 fn outputs(config: &Config, documents: &[String]) -> HashSet<String> {
     let mut made = HashSet::new();
     for output in &config.output {
-        for locale in &config.targets {
-            let taken = documents.iter().filter(|document| takes(output, document, locale));
-            // An output that would overwrite its own document is an error of `build`, not a reason to lose it.
-            let paths = taken.map(|document| (document, output.path_for(document, locale)));
-            made.extend(paths.filter(|(document, path)| path != *document).map(|(_, path)| path));
+        // What the front matter says is not known here: any word may stand there.
+        let any = output.reads_front_matter().then_some("*");
+        for locale in config.targets.iter().chain([&config.source]) {
+            let is_source = *locale == config.source;
+            if is_source && output.site().is_none() {
+                continue;
+            }
+            for document in documents.iter().filter(|document| is_source || takes(output, document, locale)) {
+                let date = any.map(|any| (any, any, any));
+                let facts = Facts { path: document, locale, is_source, slug: any, date };
+                let path = output.path_of(&facts, &config.source);
+                // An output that would overwrite its own document is an error of `build`, not a reason to lose it.
+                if path != *document {
+                    made.insert(path);
+                }
+            }
         }
     }
     made

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::markdown::{self, Leaf};
+use crate::markdown::{self, Leaf, LeafKind};
 use crate::publish::Page;
 use crate::text::{Edit, apply, line_end};
 
@@ -56,6 +56,27 @@ pub(super) fn source_ids(page: &Page<'_>) -> Vec<String> {
             own.unwrap_or_else(|| unique(markdown::slug(&heading.text), &mut seen))
         })
         .collect()
+}
+
+/// Returns, for each anchor of a document, the one that the same heading has on a page made of it, as GitHub computes
+/// it. Of the halves of a page the first counts.
+pub fn followed(source: &str, page: &str, options: &markdown::Options) -> HashMap<String, String> {
+    let ids = |text: &str| -> Vec<String> {
+        let parsed = markdown::parse(text, options);
+        let headings = parsed.leaves.iter().filter(|leaf| leaf.kind == LeafKind::Heading);
+        let mut seen = HashMap::new();
+        let slug = |leaf: &Leaf| {
+            leaf.anchor
+                .clone()
+                .unwrap_or_else(|| unique(markdown::slug(&markdown::visible(&text[leaf.span.clone()])), &mut seen))
+        };
+        headings.map(slug).collect()
+    };
+    let (before, after) = (ids(source), ids(page));
+    // A page in halves has a title of its own before each where the document has none.
+    let skipped = after.len() / 2 - before.len().min(after.len() / 2);
+    let skipped = if after.len() > before.len() { skipped.min(1) } else { 0 };
+    before.into_iter().zip(after.into_iter().skip(skipped)).collect()
 }
 
 /// Returns the edits that give every heading of a page the anchor that it has in the source (rule H-2), or, for
@@ -226,7 +247,7 @@ fn tail(url: &str, title: &str) -> String {
 }
 
 /// Percent escapes of an anchor, as browsers undo them.
-fn decoded(anchor: &str) -> String {
+pub(super) fn decoded(anchor: &str) -> String {
     let bytes = anchor.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

@@ -12,7 +12,7 @@ use crate::publish::side::{self, Language, Writing};
 use crate::publish::split::front_matter_keys;
 use crate::publish::weave::Weaver;
 use crate::publish::{Emitted, Page, Patch, settle};
-use crate::segment::leaf_texts;
+use crate::segment::{self, leaf_texts};
 use crate::text::Edit;
 
 /// What is read in a leaf.
@@ -22,20 +22,30 @@ pub(super) type LeafText = (LeafKind, String);
 pub(super) fn settled(page: &Page<'_>, weaver: &Weaver<'_>, patches: Vec<Patch>) -> Emitted {
     let mut base = front_matter_keys(page, &keys(page));
     base.extend(anchors::ids(page, ""));
-    let (mut text, mut refused) = settle(page.source, &page.options, &base, &patches);
-    if refused.is_empty() && !anchors::has_fixed_references(page, &weaver.definitions) {
-        let removed = anchors::definitions_removed(page);
-        if !removed.is_empty() {
-            // Every reference became an inline link; the definitions have nothing left to define.
-            base.extend(removed);
-            let (shorter, refused_now) = settle(page.source, &page.options, &base, &patches);
-            if refused_now.is_empty() {
-                text = shorter;
-            }
-        }
-    }
+    let (text, mut refused) = without_definitions(page, &weaver.definitions, base, &patches);
     refused.dedup();
     Emitted { text, refused }
+}
+
+/// Makes patches that write every link inline, and takes away the definitions, which then have nothing left to define.
+/// They stay where a reference stands in no unit, or in one whose patch is refused.
+fn without_definitions(
+    page: &Page<'_>,
+    definitions: &str,
+    mut base: Vec<Edit>,
+    patches: &[Patch],
+) -> (String, Vec<usize>) {
+    let (text, refused) = settle(page.source, &page.options, &base, patches);
+    if !refused.is_empty() || anchors::has_fixed_references(page, definitions) {
+        return (text, refused);
+    }
+    let removed = anchors::definitions_removed(page);
+    if removed.is_empty() {
+        return (text, refused);
+    }
+    base.extend(removed);
+    let (shorter, refused_now) = settle(page.source, &page.options, &base, patches);
+    if refused_now.is_empty() { (shorter, refused) } else { (text, refused) }
 }
 
 /// The keys that the front matter of a page in both languages has (rule FM-1).
@@ -60,12 +70,8 @@ pub(super) struct Side {
 impl Side {
     /// Returns a language of a page. `base` are edits that no leaf notices.
     pub(super) fn new(page: &Page<'_>, language: Language, writing: &Writing<'_>, base: &[Edit]) -> Side {
-        let mut base = base.to_vec();
-        if !anchors::has_fixed_references(page, writing.definitions) {
-            base.extend(anchors::definitions_removed(page));
-        }
         let patches = side::patches(page, language, writing);
-        let (text, refused) = settle(page.source, &page.options, &base, &patches);
+        let (text, refused) = without_definitions(page, writing.definitions, base.to_vec(), &patches);
         let parsed = markdown::parse(&text, &page.options);
         let body = parsed.front_matter.as_ref().map_or(markdown::content_start(&text), |front| front.span.end);
         let blocks = markdown::blocks(&text, body);
@@ -105,8 +111,11 @@ pub(super) enum Piece {
 pub(super) fn compose(
     page: &Page<'_>,
     is_woven: fn(BlockKind) -> bool,
-    layout: impl Fn(&[Pair<'_>]) -> Vec<Piece>,
+    layout: &dyn Fn(&[Pair<'_>]) -> Vec<Piece>,
 ) -> Emitted {
+    if page.source.contains('\r') {
+        return with_line_feeds(page, |page| compose(page, is_woven, layout));
+    }
     let weaver = Weaver::new(page);
     let writing = Writing { anchors: &weaver.anchors, definitions: &weaver.definitions, links: Links::Inline };
     let source = Side::new(page, Language::Source, &writing, &[]);
@@ -129,6 +138,26 @@ pub(super) fn compose(
     patches.extend(layout(&pairs).into_iter().map(|piece| patch(page, &pairs, piece)));
     patches.sort_by_key(|patch| (patch.leaves.start, patch.leaves.end));
     settled(page, &weaver, patches).with_refused(target.refused)
+}
+
+/// Rule S10: a page of both languages has line feeds. Returns what is made of the same page with them.
+pub(super) fn with_line_feeds(page: &Page<'_>, emit: impl FnOnce(&Page<'_>) -> Emitted) -> Emitted {
+    let source = page.source.replace("\r\n", "\n").replace('\r', "\n");
+    let language = page.source_locale.split('-').next().unwrap_or_default();
+    let document = segment::split(&source, language, &page.options);
+    // Lone carriage returns within HTML or code may be read otherwise; then nothing can be said about the units.
+    if document.units.len() != page.document.units.len() {
+        return Emitted { text: source, refused: (0..page.targets.len()).collect() };
+    }
+    emit(&Page {
+        source: &source,
+        document: &document,
+        targets: page.targets.clone(),
+        key: page.key.clone(),
+        options: page.options.clone(),
+        style: page.style.clone(),
+        ..*page
+    })
 }
 
 impl Emitted {
@@ -162,14 +191,18 @@ fn pairs<'s>(
         let units = units.partition_point(|unit| unit.leaf < from)..units.partition_point(|unit| unit.leaf < to);
         let (one, other) = (&first.text[first.blocks[at].span.clone()], &second.text[second.blocks[at].span.clone()]);
         let gap = if at > 0 { &page.source[blocks[at - 1].span.end..block.span.start] } else { "\n\n" };
-        let image = to == from + 1 && leaves[from].kind == LeafKind::Alt && block.kind == BlockKind::Paragraph;
+        // An image that stands alone holds both languages; so does a paragraph with lines of another language in it,
+        // which must stand once.
+        let whole = |leaf: &markdown::Leaf| leaf.kind != LeafKind::Alt && leaf.span == block.span;
+        let mixed = block.kind == BlockKind::Paragraph && !(to == from + 1 && whole(&leaves[from]));
         pairs.push(Pair {
             kind: block.kind,
             first: one,
             second: (one != other).then_some(other),
             first_leaves: &first.leaves[from..to],
             second_leaves: &second.leaves[from..to],
-            woven: image || is_woven(block.kind),
+            // Rule S8: a note within a quote or a list has one label, so both languages stand in it.
+            woven: mixed || is_woven(block.kind) || leaves[from..to].iter().any(|leaf| leaf.kind == LeafKind::Footnote),
             tight: gap.lines().count() < 2,
             span: block.span.clone(),
             units,

@@ -22,7 +22,7 @@ impl Layout for Details {
     }
 
     fn emit(&self, page: &Page<'_>) -> Emitted {
-        compose(page, always_woven, |pairs| {
+        compose(page, always_woven, &|pairs| {
             let texts = pairs.iter().enumerate().filter(|(_, pair)| pair.is_text());
             let mut pieces: Vec<Piece> = texts.map(|(at, pair)| pair.alone(at)).collect();
             let groups = groups(pairs, page.style.granularity);

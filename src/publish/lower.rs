@@ -101,12 +101,32 @@ fn notes_listed(text: &str, marks: &[(Mark, Span)]) -> (Vec<Edit>, String) {
         let written = apply(&text[span.clone()], moved.collect());
         let body = written.split_once("]:").map_or("", |(_, body)| body).trim();
         if !bodies.iter().any(|(other, _)| *other == number) {
-            bodies.push((number, body.to_owned()));
+            bodies.push((number, unquoted(body, quotes(text, span.start))));
         }
         edits.push(Edit::new(whole_lines(text, span), ""));
     }
     bodies.sort_unstable();
     (edits, bodies.iter().map(|(number, body)| listed(*number, body)).collect())
+}
+
+/// In how many block quotes the line at a byte stands.
+fn quotes(text: &str, at: usize) -> usize {
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    text[start..at].matches('>').count()
+}
+
+/// The lines of a note without the marks of the quotes around it.
+fn unquoted(body: &str, quotes: usize) -> String {
+    if quotes == 0 {
+        return body.to_owned();
+    }
+    let line = |line: &str| {
+        let marks = line.match_indices('>').nth(quotes - 1).map_or(0, |(at, _)| at + 1);
+        line[marks..].strip_prefix(' ').unwrap_or(&line[marks..]).to_owned()
+    };
+    let mut lines = body.lines();
+    let first = lines.next().unwrap_or_default().to_owned();
+    std::iter::once(first).chain(lines.map(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// A note as an item of an ordered list, its further lines indented as far as its text.
@@ -120,4 +140,40 @@ fn listed(number: usize, body: &str) -> String {
         item.push_str(&format!("{indent}{line}\n"));
     }
     item
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::publish::dialect;
+
+    #[track_caller]
+    fn check(name: &str, text: &str, expected: &str) {
+        let dialect = dialect::dialect(name).expect("a dialect");
+        assert_eq!(lower(text.to_owned(), 0, dialect, "Notes"), expected);
+    }
+
+    #[test]
+    fn f4_notes_become_a_list() {
+        let listed = "A\\[1\\] b\\[2\\].\n\n## Notes\n\n1. One.\n\n   一。\n2. Two.\n";
+        check("vitepress", "A[^x] b[^y].\n\n[^y]: Two.\n\n[^x]: One.\n\n    一。\n", listed);
+    }
+
+    #[test]
+    fn f4_a_note_in_a_quote_leaves_it() {
+        let listed = "> A\\[1\\].\n>\n\n## Notes\n\n1. One. More.\n";
+        check("cn-editor", "> A[^x].\n>\n> [^x]: One. More.\n", listed);
+    }
+
+    #[test]
+    fn s9_text_is_no_jsx_and_no_template() {
+        check(
+            "docusaurus",
+            "a < b {c} <br> <https://d.example> `<e>`\n",
+            "a \\< b \\{c} <br /> [https://d.example](https://d.example) `<e>`\n",
+        );
+        check("docusaurus", "<!-- c -->\n\n\\{d}\n", "{/* c */}\n\n\\{d}\n");
+        check("vitepress", "a {{ b }} `{{ c }}` {d}\n", "a <span v-pre>{{ b }}</span> `{{ c }}` {d}\n");
+        check("gfm", "a < b {{ c }}[^1]\n\n[^1]: d\n", "a < b {{ c }}[^1]\n\n[^1]: d\n");
+    }
 }

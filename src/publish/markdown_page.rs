@@ -6,7 +6,7 @@ use crate::finding::{Message, Severity};
 use crate::markdown;
 use crate::publish::dialect::Html;
 use crate::publish::lower::lower;
-use crate::publish::{File, Format, Made, Note, Order, Page, Seal, table};
+use crate::publish::{File, Format, Made, Note, Order, Page, Seal, relinked, table};
 
 pub(super) static FORMAT: MarkdownPage = MarkdownPage;
 
@@ -36,6 +36,8 @@ impl Format for MarkdownPage {
         let emitted = layout.emit(page);
         // A page of one language is read by whatever reads the source: its bytes are kept.
         let text = if layout.name() == "split" { emitted.text } else { composed(page, emitted.text) };
+        let body = body(page, &text);
+        let text = relinked(&text, body, |destination| page.style.places.moved(destination));
         let seal = if page.style.dialect.html == Html::Jsx { Seal::Jsx } else { Seal::Comment };
         Made { files: vec![File { ending: "", text, seal }], refused: emitted.refused, notes: notes(page) }
     }
@@ -45,12 +47,18 @@ impl Format for MarkdownPage {
 fn composed(page: &Page<'_>, text: String) -> String {
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-    let body = markdown::parse(&text, &page.options).front_matter.map_or(0, |front| front.span.end);
+    let body = body(page, &text);
     let (source, target) = &page.style.labels.notes;
     let text = lower(text, body, page.style.dialect, &page.style.merged(source, target));
     let text: Cow<'_, str> = Cow::Owned(text);
     let trimmed = text.trim_end_matches('\n');
     if trimmed.is_empty() { String::new() } else { format!("{trimmed}\n") }
+}
+
+/// The byte behind the front matter.
+fn body(page: &Page<'_>, text: &str) -> usize {
+    let start = markdown::content_start(text);
+    markdown::front_matter(text, start, &page.options.front_matter).map_or(start, |front| front.span.end)
 }
 
 fn notes(page: &Page<'_>) -> Vec<Note> {

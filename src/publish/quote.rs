@@ -21,7 +21,7 @@ impl Layout for Quote {
     }
 
     fn emit(&self, page: &Page<'_>) -> Emitted {
-        compose(page, always_woven, |pairs| {
+        compose(page, always_woven, &|pairs| {
             let texts = pairs.iter().enumerate().filter(|(_, pair)| pair.is_text());
             texts.map(|(at, pair)| piece(at, pair, pairs.get(at + 1))).collect()
         })

@@ -61,6 +61,11 @@ fn with_asterisks(text: &str) -> String {
         let width = if it.kind == EmphasisKind::Strong { 2 } else { 1 };
         marks.extend([it.span.start..it.span.start + width, it.span.end - width..it.span.end]);
     }
+    // `_*_` would become `***`.
+    let written = apply(text, marks.iter().map(|span| Edit::new(span.clone(), "*".repeat(span.len()))).collect());
+    if markdown::visible(&written) != markdown::visible(text) {
+        return text.to_owned();
+    }
     let literal = markdown::literal_marks(text, &['_']);
     let mut at = 0;
     while let Some([open, close]) = literal.get(at..at + 2) {
@@ -194,10 +199,17 @@ fn pairs(text: &str, view: &View) -> Option<Vec<Pair>> {
 
 /// Whether the marks of a pair open and close (CommonMark 6.2: left-flanking and right-flanking runs).
 fn closes(text: &str, pair: &Pair) -> bool {
-    let inner = &text[pair.inner()];
+    flanked(text, pair, &pair.inner())
+}
+
+/// The same where the marks of a pair stand around `inner`, a part of what they stand around now.
+fn flanked(text: &str, pair: &Pair, inner: &Span) -> bool {
+    let words = &text[inner.clone()];
+    let before = if inner.start == pair.inner().start { pair.open } else { inner.start };
+    let behind = if inner.end == pair.close { pair.outer().end } else { inner.end };
     let letter = |ch: Option<char>| ch.is_some_and(|ch| !ch.is_whitespace() && !is_punctuation(ch));
-    let opens = !inner.starts_with(is_punctuation) || !letter(text[..pair.open].chars().next_back());
-    opens && (!inner.ends_with(is_punctuation) || !letter(text[pair.outer().end..].chars().next()))
+    let opens = !words.starts_with(is_punctuation) || !letter(text[..before].chars().next_back());
+    opens && (!words.ends_with(is_punctuation) || !letter(text[behind..].chars().next()))
 }
 
 /// Letters and digits of any script are none; what else is seen is (Unicode P and S).
@@ -223,8 +235,7 @@ const PAIRED: &[(char, char)] = &[
 fn inside(text: &str, pair: &Pair) -> Option<Span> {
     let mut inner = pair.inner();
     loop {
-        let within = Pair { open: inner.start, close: inner.end, width: 0, ..*pair };
-        if closes(text, &within) {
+        if flanked(text, pair, &inner) {
             break;
         }
         let words = &text[inner.clone()];
@@ -302,7 +313,17 @@ mod tests {
 
     #[test]
     fn s1_marks_that_mean_nothing_are_left_alone() {
-        for text in ["2 * 3 * 4", "注*", "**一", "`**“a”**b`", "\\*“一”\\*二", "a*b"] {
+        for text in [
+            "译 foo _*_ 文",
+            "译 *foo** 文",
+            "译 foo*****bar** 文",
+            "2 * 3 * 4",
+            "注*",
+            "**一",
+            "`**“a”**b`",
+            "\\*“一”\\*二",
+            "a*b",
+        ] {
             check(text, text);
         }
     }

@@ -27,6 +27,9 @@ impl Layout for Sections {
     }
 
     fn emit(&self, page: &Page<'_>) -> Emitted {
+        if page.source.contains('\r') {
+            return compose::with_line_feeds(page, |page| self.emit(page));
+        }
         let weaver = Weaver::new(page);
         let is_front = |unit: usize| page.document.units[unit].kind == LeafKind::FrontMatter;
         let front = compose::settled(page, &weaver, weaver.patches(is_front)).text;
@@ -44,7 +47,8 @@ impl Layout for Sections {
             }
             _ => String::new(),
         };
-        let text = format!("{}{switch}{}\n\n---\n\n{}\n", &front[..body], halves[0].text, halves[1].text);
+        let gap = if body == 0 { "" } else { "\n" };
+        let text = format!("{}{gap}{switch}{}\n\n---\n\n{}\n", &front[..body], halves[0].text, halves[1].text);
         let alone = |text: &str| leaf_texts(text, &page.options);
         let parts = [&front[..body], &switch, &halves[0].text, &halves[1].text];
         let mut refused: Vec<usize> = halves.iter().flat_map(|half| half.refused.iter().copied()).collect();
@@ -109,8 +113,7 @@ fn title(page: &Page<'_>, language: Language) -> Option<String> {
         Language::Source => source(),
         Language::Target => page.translation(unit).map_or_else(source, |lines| lines.join(" ")),
     };
-    // A title is no Markdown.
-    Some(markdown::with_literal_marks_escaped(&title))
+    Some(markdown::as_markdown(&title))
 }
 
 fn first_anchor(page: &Page<'_>, anchors: &Anchors) -> Option<String> {

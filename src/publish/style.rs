@@ -1,7 +1,7 @@
 //! How a page is to look: what the settings say about an output, and the words that a page itself adds.
 
-use crate::publish::Dialect;
 use crate::publish::dialect::DIALECTS;
+use crate::publish::{Dialect, Places};
 
 /// Prose in narrow columns cannot be read: a table whose cells are wider on the average is not made.
 const WIDEST_MEAN: usize = 240;
@@ -66,6 +66,8 @@ pub struct Style {
     pub cell_width: usize,
     /// The words that it adds.
     pub labels: Labels,
+    /// What lies around it.
+    pub places: Places,
 }
 
 impl Default for Style {
@@ -82,6 +84,7 @@ impl Default for Style {
                 target: "中文".to_owned(),
                 notes: ("Notes".to_owned(), "注释".to_owned()),
             },
+            places: Places::default(),
         }
     }
 }

@@ -22,24 +22,20 @@ impl Layout for Table {
     }
 
     fn emit(&self, page: &Page<'_>) -> Emitted {
-        compose(
-            page,
-            |kind| kind != BlockKind::Paragraph,
-            |pairs| {
-                let mut pieces = Vec::new();
-                let mut at = 0;
-                while at < pairs.len() {
-                    let rows = pairs[at..].iter().take_while(|pair| is_row(pair)).count();
-                    if pairs[at..at + rows].iter().any(|pair| pair.second.is_some()) {
-                        pieces.push(table(page, pairs, at..at + rows));
-                    } else if pairs[at].is_text() {
-                        pieces.extend((at..at + rows.max(1)).map(|at| pairs[at].alone(at)));
-                    }
-                    at += rows.max(1);
+        compose(page, |kind| kind != BlockKind::Paragraph, &|pairs| {
+            let mut pieces = Vec::new();
+            let mut at = 0;
+            while at < pairs.len() {
+                let rows = pairs[at..].iter().take_while(|pair| is_row(pair)).count();
+                if pairs[at..at + rows].iter().any(|pair| pair.second.is_some()) {
+                    pieces.push(table(page, pairs, at..at + rows));
+                } else if pairs[at].is_text() {
+                    pieces.extend((at..at + rows.max(1)).map(|at| pairs[at].alone(at)));
                 }
-                pieces
-            },
-        )
+                at += rows.max(1);
+            }
+            pieces
+        })
     }
 }
 

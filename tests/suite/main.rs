@@ -4,6 +4,7 @@
 //! tests/README.md says where the documents come from and what is skipped without `../shared`.
 
 mod classes;
+mod hazards;
 mod material;
 mod overlap;
 mod pseudo;

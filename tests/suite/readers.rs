@@ -139,9 +139,9 @@ fn translated(segment: &str) -> String {
     }
 }
 
-fn emitted(layout: &str, source: &str, document: &Document) -> publish::Emitted {
+fn page<'p>(source: &'p str, document: &'p Document) -> Page<'p> {
     let target = |unit: &Unit| Target::Segments(unit.segments.iter().map(|segment| translated(segment)).collect());
-    let page = Page {
+    Page {
         source,
         document,
         targets: document.units.iter().map(target).collect(),
@@ -149,9 +149,8 @@ fn emitted(layout: &str, source: &str, document: &Document) -> publish::Emitted 
         locale: "zh-CN",
         key: "page".to_owned(),
         options: Options::default(),
-        style: publish::Style::default(),
-    };
-    publish::layout(layout).expect("a layout").emit(&page)
+        style: publish::Style { cell_width: usize::MAX, ..publish::Style::default() },
+    }
 }
 
 /// The page without front matter and byte order mark, its lone carriage returns made line feeds: one
@@ -185,12 +184,13 @@ fn is_foreign(source: &str) -> bool {
 #[track_caller]
 fn check(layout: &str, languages: usize, samples: &[Sample]) {
     let mut faults = Vec::new();
-    let mut pages = 0;
+    let (mut pages, mut units, mut refused) = (0, 0, Vec::new());
     for Sample { name, text } in samples {
         let document = segment::split(text, language(text), &Options::default());
-        let page = emitted(layout, text, &document);
-        let refused = page.refused.iter().map(|&at| format!("{name}:{}: refused", document.units[at].line));
-        faults.extend(refused);
+        let translated = self::page(text, &document);
+        let page = publish::layout(layout).expect("a layout").emit(&translated);
+        units += document.units.len();
+        refused.extend(page.refused.iter().map(|&at| format!("{name}:{}", document.units[at].line)));
         if is_foreign(text) {
             continue;
         }
@@ -198,7 +198,9 @@ fn check(layout: &str, languages: usize, samples: &[Sample]) {
         for reader in &READERS {
             let reading = Reading {
                 reader,
+                page: &translated,
                 document: &document,
+                refused: &page.refused,
                 definitions: definitions(text, &document),
                 before: (reader.read)(&body(text), Part::All),
                 after: (reader.read)(&body(&page.text), Part::All),
@@ -207,14 +209,19 @@ fn check(layout: &str, languages: usize, samples: &[Sample]) {
             faults.extend(found.chain(reading.lost_links()).map(|fault| format!("{name}, {}: {fault}", reader.name)));
         }
     }
-    eprintln!("{layout}: {pages} of {} documents read again", samples.len());
+    eprintln!("{layout}: {pages} of {} documents read again, refused: {refused:?}", samples.len());
+    // What is never closed, or is the deepest that is read, has no room for a second language.
+    let most = if matches!(layout, "split" | "interleaved") { 0 } else { units / 250 };
+    assert!(refused.len() <= most, "{layout}: {refused:?} refused");
     assert!(faults.is_empty(), "{} faults: {faults:#?}", faults.len());
 }
 
 /// A source and the page made of it, as one reader shows them.
 struct Reading<'t> {
     reader: &'t Reader,
+    page: &'t Page<'t>,
     document: &'t Document,
+    refused: &'t [usize],
     definitions: String,
     before: Seen,
     after: Seen,
@@ -223,12 +230,13 @@ struct Reading<'t> {
 impl Reading<'_> {
     fn missing_texts(&self, languages: usize) -> Vec<String> {
         let mut missing = Vec::new();
-        for unit in &self.document.units {
+        for (at, unit) in self.document.units.iter().enumerate() {
             let source = self.alone(unit, &unit.segments);
-            if unit.kind == LeafKind::FrontMatter || self.is_misread(unit, &source) {
+            if unit.kind == LeafKind::FrontMatter || self.refused.contains(&at) || self.is_misread(unit, &source) {
                 continue;
             }
-            let targets: Vec<String> = unit.segments.iter().map(|segment| translated(segment)).collect();
+            // As it is published: how emphasis is written so that it closes is tested elsewhere.
+            let targets = self.page.translation(at).unwrap_or_default();
             let texts = [source, self.alone(unit, &targets)];
             let absent = texts[2 - languages..].iter().filter(|text| !self.after.text.contains(*text));
             missing.extend(absent.map(|text| format!("line {}: {text}", unit.line)));
@@ -270,36 +278,26 @@ impl Reading<'_> {
     }
 }
 
-#[test]
-fn split_corpus_pages_show_their_translation_to_other_readers() {
-    check("split", 1, &material::corpus());
+/// Every layout, and how many languages it shows.
+fn check_all(samples: &[Sample]) {
+    for layout in publish::LAYOUTS {
+        check(layout.name(), if layout.name() == "split" { 1 } else { 2 }, samples);
+    }
 }
 
 #[test]
-fn interleaved_corpus_pages_show_both_languages_to_other_readers() {
-    check("interleaved", 2, &material::corpus());
+fn s11_corpus_pages_show_every_text_to_other_readers() {
+    check_all(&material::corpus());
 }
 
 #[test]
-fn split_real_pages_show_their_translation_to_other_readers() {
+fn s11_real_pages_show_every_text_to_other_readers() {
     let Some((samples, _)) = material::real_documents() else { return };
-    check("split", 1, &samples);
+    check_all(&samples);
 }
 
 #[test]
-fn interleaved_real_pages_show_both_languages_to_other_readers() {
-    let Some((samples, _)) = material::real_documents() else { return };
-    check("interleaved", 2, &samples);
-}
-
-#[test]
-fn split_commonmark_examples_show_their_translation_to_other_readers() {
+fn s11_commonmark_examples_show_every_text_to_other_readers() {
     let Some(samples) = material::commonmark() else { return };
-    check("split", 1, &samples);
-}
-
-#[test]
-fn interleaved_commonmark_examples_show_both_languages_to_other_readers() {
-    let Some(samples) = material::commonmark() else { return };
-    check("interleaved", 2, &samples);
+    check_all(&samples);
 }

@@ -173,6 +173,26 @@ impl Root {
         Ok(found)
     }
 
+    /// Returns whether there is a regular file at a path; one that leads out of the workspace is none.
+    pub(crate) fn is_file(&self, relative: &str) -> bool {
+        locate(&self.path, relative).is_ok_and(|place| fs::metadata(place).is_ok_and(|found| found.is_file()))
+    }
+
+    /// Returns the bytes of a file, or `None` when there is no such file.
+    pub(crate) fn read_bytes(&self, relative: &str) -> Result<Option<Vec<u8>>, DiskError> {
+        read_bytes(&locate(&self.path, relative)?, relative)
+    }
+
+    /// Writes the bytes of one file to another, which can be made again. A copy that is as it should be is not touched.
+    pub(crate) fn copy(&self, from: &str, to: &str, _lock: &Lock) -> Result<(), DiskError> {
+        let Some(bytes) = self.read_bytes(from)? else { return Ok(()) };
+        if self.read_bytes(to)?.is_some_and(|there| there == bytes) {
+            return Ok(());
+        }
+        write::write_bytes(&locate(&self.path, to)?, &bytes, &*self.gate)
+            .map_err(|source| DiskError::Write { path: to.to_owned(), source })
+    }
+
     /// Returns where `relative` really lies, or refuses it.
     pub(crate) fn locate(&self, relative: &str) -> Result<PathBuf, DiskError> {
         locate(&self.path, relative)

@@ -228,6 +228,19 @@ fn fill_file(target: &Target, gate: &dyn Gate) -> io::Result<(NamedTempFile, Vec
     Ok((file, folders))
 }
 
+/// Puts bytes in place of a file by way of a temporary one, without waiting for the medium.
+pub(super) fn write_bytes(place: &Path, bytes: &[u8], gate: &dyn Gate) -> io::Result<()> {
+    let folder = place.parent().ok_or(ErrorKind::InvalidInput)?;
+    make_folder(folder, gate)?;
+    gate.pass(Call::Create, place)?;
+    let mut file = create_beside(folder, existing_mode(place)?)?;
+    gate.pass(Call::Write, place)?;
+    file.write_all(bytes)?;
+    gate.pass(Call::Rename, place)?;
+    file.persist(place).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// Waits until the files that must survive a power cut are on the medium; the first error in their order counts.
 fn sync_files(filled: &[Filled], gate: &dyn Gate) -> Result<(), DiskError> {
     let sync = |it: &&Filled| {
