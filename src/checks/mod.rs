@@ -54,6 +54,7 @@ mod link_fullwidth;
 mod link_target;
 mod mojibake;
 mod nbsp_ideographic_space;
+mod negation_lost;
 mod nfc;
 mod number_order;
 mod number_unit_space;
@@ -176,6 +177,7 @@ pub static ALL: &[&dyn Check] = &[
     &source_equals_target::CHECK,
     &length_ratio::CHECK,
     &repeated_sentence::CHECK,
+    &negation_lost::CHECK,
     &english_left::CHECK,
     &title_case_leftover::CHECK,
     &acronym_lost::CHECK,

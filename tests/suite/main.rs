@@ -7,6 +7,7 @@ mod classes;
 mod material;
 mod overlap;
 mod pseudo;
+mod published;
 mod readers;
 mod repairs;
 mod roundtrip;
