@@ -148,16 +148,24 @@ fn negation(text: &str) -> Option<Span> {
         return None;
     }
     let words = latin_words(text);
-    let is_denying = |word: &Span| {
-        let word = &text[word.clone()];
-        let lower = word.to_ascii_lowercase();
-        NEGATIONS.binary_search(&lower.as_str()).is_ok() || lower.ends_with("n't") || lower.ends_with("n’t")
-    };
+    let is_denying = |word: &Span| is_denying(&text[word.clone()]);
     let candidates = words.iter().enumerate().filter(|(_, word)| is_denying(word));
     let mut found = candidates.filter(|(at, word)| !is_part(text, word) && !is_idiom(text, &words, *at)).peekable();
     found.peek()?;
     let quoted = quoted(text);
     found.map(|(_, word)| word.clone()).find(|word| !quoted.iter().any(|it| overlap(it, word)))
+}
+
+/// Whether an English word denies something.
+fn is_denying(word: &str) -> bool {
+    let ends_with = |ending: &str| {
+        let at = word.len().checked_sub(ending.len());
+        at.and_then(|at| word.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    let first = word.as_bytes()[0] | 0x20;
+    matches!(first, b'c' | b'n' | b'w') && NEGATIONS.iter().any(|own| word.eq_ignore_ascii_case(own))
+        || ends_with("n't")
+        || ends_with("n’t")
 }
 
 /// Whether a text may hold one of the words: told by three bytes of each, which most texts do not have.
