@@ -45,7 +45,7 @@ endif
 SHARED := $(if $(DUIZHAO_SHARED),$(DUIZHAO_SHARED),../shared)
 CORPORA := $(SHARED)/corpora
 .PHONY: score
-score: ## how well real edits are judged; needs the corpora of ../shared and python3
+score: ## how well real edits are judged, and published translations checked; needs the corpora of ../shared and python3
 ifeq ($(wildcard $(CORPORA)/score.py),)
 	@echo "skipped: no $(CORPORA)"
 else
@@ -57,6 +57,16 @@ else
 	python3 tests/scores/staleness.py --as-labelled target/debug/duizhao $(CORPORA)/C-staleness > target/scores/as-labelled.jsonl
 	@echo "as the labels count, which compare blocks:"
 	@python3 $(CORPORA)/score.py c $(CORPORA)/C-staleness target/scores/as-labelled.jsonl | sed -n 1,3p
+	@for severity in error warning; do \
+		echo "checks of published translations, $$severity and above:"; \
+		for pairs in clean-pairs seeded; do \
+			python3 tests/scores/checks.py target/debug/duizhao $(CORPORA)/D-qa/$$pairs.jsonl $$severity \
+				> target/scores/$$pairs.$$severity.jsonl || exit 1; \
+		done; \
+		set -- $(CORPORA)/D-qa/clean-pairs.jsonl target/scores/clean-pairs.$$severity.jsonl \
+			$(CORPORA)/D-qa/seeded.jsonl target/scores/seeded.$$severity.jsonl; \
+		python3 $(CORPORA)/score.py d "$$@" && python3 tests/scores/checks.py --recall "$$2" "$$3" "$$4" || exit 1; \
+	done
 endif
 
 .PHONY: fmt

@@ -94,7 +94,7 @@ finding-unit = the source has { $number }
 finding-name-lost = the name is lost or changed: { $name }
 
 explain-emphasis-literal = Markdown closes emphasis only where the mark touches a word: behind `，` or `”` and before a Han character it does not, and readers see the asterisks. Move the punctuation or the quotation marks outside the emphasis, or put a space behind it. `duizhao check --fix` does so.
-explain-emphasis-presence = The source emphasises something and the translation nothing, or the other way round. Italics may become bold, quotation marks or a book title; that is not reported.
+explain-emphasis-presence = The source emphasises something and the translation nothing, or the other way round. Italics may become bold, quotation marks or a book title; that is not reported. Where only italics are lost, it is an info: Chinese has none.
 explain-emphasis-count = The translation emphasises more or fewer words than the source, or nests emphasis otherwise. Often that is right; look at it once.
 explain-link-target = A link of the translation leads to an address that the source does not have. A folder named after a language and the anchor of a heading on the site's own pages may differ; addresses elsewhere must be the same, letter by letter. Hosts that hold the same pages in other languages are named in `mirrors`.
 explain-link-count = The translation has fewer or more links than the source.
@@ -193,7 +193,7 @@ finding-compat-han = the usual character is { $other }
 finding-nfc = the letter and its accent are two characters
 finding-kana-hangul = the source does not have these letters
 
-explain-end-punctuation = The last sentence of a paragraph lost its final mark, or ends with a comma. Headings, list items, table cells and labels such as `Note:` end as they like. `duizhao check --fix` puts in the mark.
+explain-end-punctuation = The last sentence of a paragraph lost its final mark, or ends with a comma. Headings, list items of one sentence, table cells and labels such as `Note:` end as they like. `duizhao check --fix` puts in the mark.
 explain-question-mark = One of the two ends with a question mark, the other with another final mark. A question that nobody answers may become a statement; look at it once.
 explain-halfwidth-punct = Behind Chinese text, commas, colons, semicolons and final marks are full-width: `，：；。！？`. Times, ratios, file names and English sentences keep theirs. `duizhao check --fix` puts the full-width mark, and takes away the space behind it.
 explain-fullwidth-in-code = Code is not translated, and no program understands `，（）“”` in it. Strings that hold Chinese may. `duizhao check --fix` puts the ASCII characters.
@@ -232,6 +232,7 @@ explain-kana-hangul-stray = Japanese or Korean letters in a Chinese text are nam
 check-source-equals-target = the translation is the source
 check-length-ratio = far shorter or longer than translations of such a text are
 check-repeated-sentence = a sentence stands twice
+check-negation-lost = the source denies something and the translation nothing
 check-english-left = an English clause was left
 check-title-case-leftover = English words in title case were left in a heading or cell
 check-acronym-lost = an acronym of the source is missing
@@ -239,14 +240,16 @@ check-acronym-lost = an acronym of the source is missing
 finding-source-equals-target = this is the source text
 finding-too-short = very short: { $target } characters for { $source }
 finding-too-long = very long: { $target } characters for { $source }
+finding-negation-lost = the source denies something: { $text }
 finding-repeated-sentence = this sentence stands here a second time
 finding-english-left = left in English
 finding-title-case = left in English, in title case
 finding-acronym-lost = missing: { $text }
 
 explain-source-equals-target = The translation says word for word what the source says, and that is prose. A text of names, numbers and code alone is not reported; names of several words belong in the glossary, with `.dnt = yes`. Where no small word such as “the” or “of” shows that it is prose, it is a warning.
-explain-length-ratio = Of four hundred published translations of texts of this length one is shorter, and one longer. Something may be cut off, said twice, or belong to another text. Only for English into Chinese, from twenty characters on; names that the glossary protects do not count.
+explain-length-ratio = Of four hundred published translations of texts of this length one is shorter, and one longer. Something may be cut off, said twice, or belong to another text. Only for English into Chinese, from twenty characters on, titles from forty; names that the glossary protects do not count.
 explain-repeated-sentence = The translation says a sentence twice, and the source does not. Delete one.
+explain-negation-lost = The source has a word such as “not”, “no” or “without”, and the translation nothing that denies: it may say the contrary. Where it says the same in another way, waive the finding. One negation of several that is lost is not noticed.
 explain-english-left = At least five English words in a row, two of them small words such as “the” and “of”, stand in the translation outside brackets, quotation marks and titles of linked pages.
 explain-title-case-leftover = A Chinese heading or cell holds capitalised English words that stand in the source as well. Translate them; if they are a name, put it in the glossary.
 explain-acronym-lost = A word in capitals stands in the source and not in the translation. Where it has a Chinese name, put it in the glossary.

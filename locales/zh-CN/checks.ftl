@@ -87,7 +87,7 @@ finding-unit = 原文是 { $number }
 finding-name-lost = 名称丢失或有改动：{ $name }
 
 explain-emphasis-literal = 在 Markdown 中，强调标记只有紧贴文字才能闭合：前面是“，”或引号、后面是汉字时不会闭合，读者会看到星号。请把标点或引号移到强调之外，或在后面加一个空格。`duizhao check --fix` 会这样修改。
-explain-emphasis-presence = 原文有强调而译文没有，或者相反。斜体可以改为粗体、引号或书名号，这不算问题。
+explain-emphasis-presence = 原文有强调而译文没有，或者相反。斜体可以改为粗体、引号或书名号，这不算问题。只丢了斜体时仅作提示，因为中文不用斜体。
 explain-emphasis-count = 译文强调的词比原文多或少，或嵌套方式不同。这往往没有问题，看一眼即可。
 explain-link-target = 译文的链接指向原文没有的地址。路径中以语言命名的文件夹和站内标题的锚点可以不同；站外地址必须一字不差。内容相同的其他语言站点列在 `mirrors` 中。
 explain-link-count = 译文的链接比原文少或多。
@@ -186,7 +186,7 @@ finding-compat-han = 常用字是“{ $other }”
 finding-nfc = 字母和附加符号是两个字符
 finding-kana-hangul = 原文没有这些字母
 
-explain-end-punctuation = 段落的最后一句丢失了句末标点，或以逗号结尾。标题、列表项、单元格和 `Note:` 一类的标签不受限制。`duizhao check --fix` 会补上标点。
+explain-end-punctuation = 段落的最后一句丢失了句末标点，或以逗号结尾。标题、只有一句话的列表项、单元格和 `Note:` 一类的标签不受限制。`duizhao check --fix` 会补上标点。
 explain-question-mark = 一方以问号结尾，另一方以别的句末标点结尾。反问可以译成陈述句，看一眼即可。
 explain-halfwidth-punct = 中文后面的逗号、冒号、分号和句末标点用全角：`，：；。！？`。时间、比例、文件名和英文句子保留原样。`duizhao check --fix` 会改成全角，并去掉后面的空格。
 explain-fullwidth-in-code = 代码不翻译，程序也不认识其中的 `，（）“”`。含有中文的字符串不受此限。`duizhao check --fix` 会改成 ASCII 字符。
@@ -225,6 +225,7 @@ explain-kana-hangul-stray = 中文里的日文假名或韩文字母或是名称�
 check-source-equals-target = 译文就是原文
 check-length-ratio = 长度与一般译文相差太多
 check-repeated-sentence = 有句子重复出现
+check-negation-lost = 原文有否定而译文没有
 check-english-left = 残留英文句子
 check-title-case-leftover = 标题或单元格中残留首字母大写的英文
 check-acronym-lost = 缺少原文的缩写词
@@ -232,14 +233,16 @@ check-acronym-lost = 缺少原文的缩写词
 finding-source-equals-target = 这是原文
 finding-too-short = 过短：原文 { $source } 个字符，译文 { $target } 个
 finding-too-long = 过长：原文 { $source } 个字符，译文 { $target } 个
+finding-negation-lost = 原文有否定：{ $text }
 finding-repeated-sentence = 这句话在此重复出现
 finding-english-left = 残留英文
 finding-title-case = 残留首字母大写的英文
 finding-acronym-lost = 缺少：{ $text }
 
 explain-source-equals-target = 译文与原文一字不差，而原文是成句的文字。只含名称、数字和代码的文本不会报告；由多个词组成的名称请加入术语表，并标注 `.dnt = yes`。如果没有 the、of 之类的虚词表明它是句子，则只是警告。
-explain-length-ratio = 在已发布的译文中，对于这样长度的原文，比这更短或更长的各占四百分之一。可能有内容被截断、重复，或者对应的是另一段原文。仅检查英译中，且原文不少于二十个字符；术语表中不翻译的名称不计入长度。
+explain-length-ratio = 在已发布的译文中，对于这样长度的原文，比这更短或更长的各占四百分之一。可能有内容被截断、重复，或者对应的是另一段原文。仅检查英译中，且原文不少于二十个字符（标题不少于四十个）；术语表中不翻译的名称不计入长度。
 explain-repeated-sentence = 译文把一句话说了两遍，而原文没有。请删除一处。
+explain-negation-lost = 原文有 not、no、without 之类的词，而译文没有任何否定，意思可能相反。如果译文换了说法而意思不变，可以豁免。一句话有几处否定而只丢了一处时，不会发现。
 explain-english-left = 译文中有至少五个连续的英文单词，其中两个是 the、of 之类的虚词，且不在括号、引号或外部链接的标题之内。
 explain-title-case-leftover = 中文标题或单元格中残留首字母大写的英文单词，原文中也有。请翻译；如果是名称，请加入术语表。
 explain-acronym-lost = 原文中的全大写词没有出现在译文中。如果它有中文名称，请加入术语表。

@@ -8,7 +8,7 @@ const CODE: &str = "dash";
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: CODE,
-    severity: [Severity::Warning; 2],
+    severity: [Severity::Info, Severity::Warning],
     settings: &[Setting { name: "hyphen", default: "keep", values: &["keep", "report"] }],
     examples: &[
         Example {

@@ -8,7 +8,7 @@ const DOTS: &str = "……";
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "ellipsis",
-    severity: [Severity::Warning; 2],
+    severity: [Severity::Info, Severity::Warning],
     settings: &[],
     examples: &[
         Example { source: "And so on...", target: "等等...", reported: &["..."] },

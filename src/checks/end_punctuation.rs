@@ -22,6 +22,7 @@ pub(super) static CHECK: PairCheck = PairCheck {
             target: "他们见了面。他们走了（提早）。",
             reported: &[],
         },
+        Example { source: "They met (in town).", target: "他们见了面。（在城里）", reported: &[] },
         Example { source: "They left.", target: "他们走了", reported: &["了"] },
         Example { source: "A member", target: "成员", reported: &[] },
         Example { source: "Note:", target: "注意", reported: &[] },
@@ -40,8 +41,13 @@ enum End {
 }
 
 fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
-    // Headings, cells and captions end as they like, and so do items of a list.
-    if !matches!(pair.kind, LeafKind::Paragraph | LeafKind::Footnote) {
+    // Headings, cells and captions end as they like, and so does an item of a list that is one sentence.
+    let ends = match pair.kind {
+        LeafKind::Paragraph | LeafKind::Footnote => true,
+        LeafKind::ListItem => sentences(&pair.source.visible) > 1,
+        _ => false,
+    };
+    if !ends {
         return;
     }
     let Some(text) = chinese::text(pair) else { return };
@@ -55,7 +61,7 @@ fn run(pair: &Pair<'_>, report: &mut dyn FnMut(Fault)) {
     };
     // A label that stands alone, `Note:`, ends as it likes.
     let lost = got == End::None && (wanted != End::Colon || !pair.whole || sentences(&pair.source.visible) > 1);
-    if !lost && got != End::Pause {
+    if !lost && got != End::Pause || is_ended_before_a_note(text) {
         return;
     }
     let message = Message::new("finding-end-punctuation").with("mark", mark);
@@ -78,6 +84,14 @@ fn sentences(text: &str) -> usize {
     let text = text.trim_end().as_bytes();
     let stops = text.windows(2).filter(|two| b".!?".contains(&two[0]) && two[1] == b' ').count();
     stops + 1
+}
+
+/// Whether a text ends with brackets, and the sentence before them with its mark: `他们走了。（提早）`.
+fn is_ended_before_a_note(text: &str) -> bool {
+    let text = text.trim_end();
+    let open = if text.ends_with('）') { '（' } else { '(' };
+    let note = text.ends_with([')', '）']).then(|| text.rfind(open)).flatten();
+    note.is_some_and(|note| matches!(end(&text[..note]), End::Stop | End::Question))
 }
 
 /// The last character of a text that is no bracket and no quotation mark.

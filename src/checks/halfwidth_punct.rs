@@ -7,7 +7,7 @@ use crate::text::is_han;
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "halfwidth-punct",
-    severity: [Severity::Error; 2],
+    severity: [Severity::Warning, Severity::Error],
     settings: &[],
     examples: &[
         Example { source: "If so, see `a`.", target: "如果是, 请看 `a`.", reported: &[",", "."] },

@@ -54,6 +54,7 @@ mod link_fullwidth;
 mod link_target;
 mod mojibake;
 mod nbsp_ideographic_space;
+mod negation_lost;
 mod nfc;
 mod number_order;
 mod number_unit_space;
@@ -176,6 +177,7 @@ pub static ALL: &[&dyn Check] = &[
     &source_equals_target::CHECK,
     &length_ratio::CHECK,
     &repeated_sentence::CHECK,
+    &negation_lost::CHECK,
     &english_left::CHECK,
     &title_case_leftover::CHECK,
     &acronym_lost::CHECK,
@@ -443,7 +445,9 @@ impl Pairing<'_> {
         let mut finding = self.finding(check.code(), unit, Some(index), fault.message);
         finding.severity = severity;
         if let Some(target) = &mut finding.target {
-            self.narrow(target, &fault.evidence);
+            let raw = &self.entries[unit].segments[index].target;
+            let nth = fault.target.and_then(|span| Some(raw.get(..span.start)?.matches(&fault.evidence).count()));
+            self.narrow(target, &fault.evidence, nth.unwrap_or(0));
         }
         finding.evidence = fault.evidence;
         finding.fix = fault.fix;
@@ -488,10 +492,16 @@ impl Pairing<'_> {
         markdown::view(text, &self.references.of(text))
     }
 
-    /// Narrows a place in the catalog to the piece that is meant, where that is written there as it is.
-    fn narrow(&self, place: &mut Place, piece: &str) {
+    /// Narrows a place in the catalog to the piece that is meant, where that is written there as it is; `nth` of its
+    /// kind stand before it in the translation.
+    fn narrow(&self, place: &mut Place, piece: &str, nth: usize) {
+        // Every place of a text holds an empty piece.
+        if piece.is_empty() {
+            return;
+        }
         let line = &self.catalog.text[place.span.clone()];
-        if let Some(at) = line.find(piece).filter(|_| !piece.is_empty()) {
+        let found = line.match_indices(piece).nth(nth).or_else(|| line.match_indices(piece).next());
+        if let Some((at, _)) = found {
             let start = place.span.start + at;
             *place = self.catalog_place(start..start + piece.len());
         }
@@ -589,6 +599,14 @@ mod tests {
             |hash: &str| format!("# waive: code-span-set {hash} 演示\n# en: Run `ls`.\nnoon =\n    运行它。\n");
         check_codes("Run `ls`.\n", &catalog(&catalog::content_hash("Run `ls`.", "运行它。")), &["code-span-count"]);
         check_codes("Run `ls`.\n", &catalog("00000000"), &["code-span-set", "code-span-count"]);
+    }
+
+    #[test]
+    fn each_of_two_equal_pieces_has_its_own_place() {
+        let catalog = "# en: If so, see it, please.\nnoon =\n    如果是,请看它,谢谢。\n";
+        let found = found("If so, see it, please.\n", catalog);
+        let places = found.into_iter().filter_map(|finding| finding.target).map(|place| place.column);
+        assert_eq!(places.collect::<Vec<_>>(), [8, 12]);
     }
 
     #[test]

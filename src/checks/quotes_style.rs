@@ -9,7 +9,7 @@ const CODE: &str = "quotes-style";
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: CODE,
-    severity: [Severity::Warning; 2],
+    severity: [Severity::Info, Severity::Warning],
     settings: &[Setting { name: "style", default: "auto", values: &["auto", "curly", "corner", "keep"] }],
     examples: &[
         Example { source: "A \"joint\" plan.", target: "一份\"联合\"计划。", reported: &["\"联合\""] },

@@ -8,7 +8,7 @@ const CODE: &str = "space-between-han";
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: CODE,
-    severity: [Severity::Warning; 2],
+    severity: [Severity::Info, Severity::Warning],
     settings: &[Setting { name: "markup", default: "keep", values: &["keep", "report"] }],
     examples: &[
         Example { source: "The new lab is here.", target: "新的 实验室在此。", reported: &[" "] },

@@ -10,7 +10,7 @@ const CODE: &str = "space-cjk-latin";
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: CODE,
-    severity: [Severity::Warning; 2],
+    severity: [Severity::Info, Severity::Warning],
     settings: &[
         Setting { name: "style", default: "on", values: &["on", "off", "keep"] },
         Setting { name: "units", default: "年月日号时分秒天个周岁%℃", values: &[] },

@@ -7,7 +7,7 @@ use crate::text::{Span, is_han};
 
 pub(super) static CHECK: PairCheck = PairCheck {
     code: "space-fullwidth-punct",
-    severity: [Severity::Warning; 2],
+    severity: [Severity::Info, Severity::Warning],
     settings: &[],
     examples: &[
         Example {

@@ -41,7 +41,7 @@ impl Check for YouForm {
                 let message = Message::new("finding-you-form").with("form", wanted).with("other", other);
                 let mut finding = pairing.finding(CODE, *unit, Some(*index), message);
                 if let Some(target) = &mut finding.target {
-                    pairing.narrow(target, other);
+                    pairing.narrow(target, other, 0);
                 }
                 let edits = vec![Edit::new(view.raw_span(&place), wanted)];
                 finding.fix = Some(Fix { edits, safety: Safety::Unsafe });

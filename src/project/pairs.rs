@@ -110,7 +110,8 @@ fn content(block: &str) -> (String, LeafKind) {
     }
     match text.starts_with('|') {
         true => (text, LeafKind::TableCell),
-        false => (text, LeafKind::Paragraph),
+        // Whether it is a paragraph or an item of a list is not known.
+        false => (text, LeafKind::ListItem),
     }
 }
 
@@ -135,8 +136,8 @@ mod tests {
     fn marks_of_the_block_are_no_text() {
         let of = |block: &str| content(block);
         assert_eq!(of("## The hall {#hall}"), ("The hall {#hall}".to_owned(), LeafKind::Heading));
-        assert_eq!(of("#hall"), ("#hall".to_owned(), LeafKind::Paragraph));
-        assert_eq!(of("我们在\n大厅见面"), ("我们在大厅见面".to_owned(), LeafKind::Paragraph));
+        assert_eq!(of("#hall"), ("#hall".to_owned(), LeafKind::ListItem));
+        assert_eq!(of("我们在\n大厅见面"), ("我们在大厅见面".to_owned(), LeafKind::ListItem));
         assert_eq!(of("我们见面。\nGo\n也在").0, "我们见面。Go 也在");
         assert_eq!(of("| a | b |").1, LeafKind::TableCell);
     }

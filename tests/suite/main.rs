@@ -8,6 +8,7 @@ mod hazards;
 mod material;
 mod overlap;
 mod pseudo;
+mod published;
 mod readers;
 mod repairs;
 mod roundtrip;

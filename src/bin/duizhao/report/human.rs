@@ -603,7 +603,8 @@ impl Human<'_> {
     /// What changed, then the source and the translation, less what stands in the line already shown.
     fn evidence(&self, finding: &Finding, seen: Option<&Excerpt>) -> String {
         let class = phrases::class(self.ui, finding).map_or_else(String::new, |class| format!("    {class}\n"));
-        let is_news = |text: &&str| !seen.is_some_and(|line| line.holds(text));
+        // A space by itself says nothing to those who do not see the line around it.
+        let is_news = |text: &&str| !text.trim().is_empty() && !seen.is_some_and(|line| line.holds(text));
         let translation = finding.translation.as_deref().filter(is_news);
         let source = Some(finding.evidence.as_str()).filter(|text| finding.was.is_some() || is_news(text));
         class + &self.texts(finding.was.as_deref(), source.unwrap_or(""), translation)
