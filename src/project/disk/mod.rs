@@ -9,6 +9,7 @@ mod error;
 mod gate;
 mod medium;
 mod place;
+mod replaced;
 mod scratch;
 mod temporary;
 mod write;

@@ -15,11 +15,13 @@ use std::thread;
 use tempfile::{NamedTempFile, TempPath};
 
 use crate::project::disk::medium::{FileSystems, sync_folder};
+use crate::project::disk::replaced::Replaced;
 use crate::project::disk::temporary::{create_beside, sweep};
 use crate::project::disk::{
     Before, Call, Change, DiskError, Durability, Gate, LIMIT, Removal, Root, read_bytes, regular,
 };
 use crate::project::lock::Lock;
+use crate::project::parallel::in_parallel;
 
 /// How many temporary files are open at once: a batch may be longer than the limit on open files.
 const OPEN: usize = 256;
@@ -81,18 +83,17 @@ pub(super) fn write_batch(
     if lock.covers(root) {
         sweep(targets.iter().filter_map(|target| target.place.parent()).collect(), gate);
     }
-    let mut pending = Vec::new();
-    for target in targets {
-        if needs_writing(&target)? {
-            pending.push(target);
-        }
-    }
+    let wanted: Result<Vec<bool>, DiskError> = in_parallel(&targets, needs_writing).into_iter().collect();
+    let pending = targets.into_iter().zip(wanted?).filter_map(|(target, wanted)| wanted.then_some(target)).collect();
     for doomed in &doomed {
         check_doomed(doomed)?;
     }
     let staged = stage_all(pending, gate)?;
     let mut unsynced = Unsynced::default();
-    let renamed: Result<Vec<_>, _> = staged.into_iter().map(|staged| put(staged, &mut unsynced, gate)).collect();
+    let mut replaced = Replaced::default();
+    let renamed: Result<Vec<_>, _> =
+        staged.into_iter().map(|staged| put(staged, &mut unsynced, &mut replaced, gate)).collect();
+    replaced.let_go();
     let done = renamed.and_then(|mut done| {
         for doomed in &doomed {
             done.extend(remove(doomed, &mut unsynced, gate)?);
@@ -106,14 +107,11 @@ pub(super) fn write_batch(
 }
 
 fn locate_all<'a>(root: &Root, changes: &'a [Change]) -> Result<Vec<Target<'a>>, DiskError> {
-    let mut targets = Vec::with_capacity(changes.len());
-    for change in changes {
-        if change.contents.len() as u64 > LIMIT {
-            return Err(DiskError::TooLarge { path: change.path.clone() });
-        }
-        targets.push(Target { change, place: root.locate(&change.path)? });
+    if let Some(change) = changes.iter().find(|change| change.contents.len() as u64 > LIMIT) {
+        return Err(DiskError::TooLarge { path: change.path.clone() });
     }
-    Ok(targets)
+    let places = in_parallel(changes, |change| root.locate(&change.path));
+    changes.iter().zip(places).map(|(change, place)| Ok(Target { change, place: place? })).collect()
 }
 
 /// Returns the path and the place of every file of a batch.
@@ -305,12 +303,15 @@ fn existing_mode(place: &Path) -> io::Result<Option<Permissions>> {
 }
 
 /// Looks at the old content for the last time and puts the new one in its place.
-fn put(staged: Staged, unsynced: &mut Unsynced, gate: &dyn Gate) -> Result<String, DiskError> {
+fn put(staged: Staged, unsynced: &mut Unsynced, replaced: &mut Replaced, gate: &dyn Gate) -> Result<String, DiskError> {
     let Staged { target, content, folders } = staged;
     let Change { path, before, durability, .. } = target.change;
     let passed = gate.pass(Call::Rename, &target.place);
     passed.map_err(|source| DiskError::Write { path: path.clone(), source })?;
     check_before(&target)?;
+    if matches!(before, Before::Is(_)) {
+        replaced.hold(&target.place);
+    }
     let renamed = match before {
         // Fails when somebody has made the file in this very moment.
         Before::Absent => content.persist_noclobber(&target.place),
@@ -377,7 +378,7 @@ mod tests {
             let target = Target { change: &change, place: place.clone() };
             let staged = stage_all(vec![target], &Open).unwrap().remove(0);
             fs::write(&place, "theirs").unwrap();
-            let error = put(staged, &mut Unsynced::default(), &Open).unwrap_err();
+            let error = put(staged, &mut Unsynced::default(), &mut Replaced::default(), &Open).unwrap_err();
             assert!(matches!(error, DiskError::Changed { .. }));
             assert_eq!(fs::read_to_string(&place).unwrap(), "theirs");
             assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
