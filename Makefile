@@ -52,11 +52,7 @@ else
 	$(CARGO) build --locked --quiet
 	@mkdir -p target/scores
 	python3 tests/scores/staleness.py target/debug/duizhao $(CORPORA)/C-staleness > target/scores/staleness.jsonl
-	@echo "as impact says it, what a translator has to do:"
 	@python3 $(CORPORA)/score.py c $(CORPORA)/C-staleness target/scores/staleness.jsonl
-	python3 tests/scores/staleness.py --as-labelled target/debug/duizhao $(CORPORA)/C-staleness > target/scores/as-labelled.jsonl
-	@echo "as the labels count, which compare blocks:"
-	@python3 $(CORPORA)/score.py c $(CORPORA)/C-staleness target/scores/as-labelled.jsonl | sed -n 1,3p
 	@for severity in error warning; do \
 		echo "checks of published translations, $$severity and above:"; \
 		for pairs in clean-pairs seeded; do \

@@ -78,6 +78,8 @@ pub struct Sentence {
     pub class: Option<Class>,
     /// For a stale one: what was translated.
     pub was: Option<String>,
+    /// For one that repeats another: where the draft comes from that `sync` would fill in.
+    pub draft: Option<String>,
     /// Which segments of the old document, counted from 0 over all its units, its translation is from.
     pub origins: Vec<usize>,
 }
@@ -126,6 +128,7 @@ fn block(lines: Lines, entry: &Entry, from: Vec<Lines>) -> Block {
             effect: segment.state.into(),
             class: segment.change.as_ref().map(|change| change.class),
             was: segment.was.clone().filter(|_| segment.state == State::Stale),
+            draft: segment.origin.clone().filter(|_| segment.state == State::Draft),
             origins: origins(segment).collect(),
         })
         .collect();

@@ -243,9 +243,11 @@ fn fetch(revision: &str, shallow: bool) -> String {
     if revision.contains(['~', '^', '@', '{', ':']) || !is_plain(revision) {
         return format!("git fetch{all}");
     }
-    let is_hash = revision.len() >= 40 && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let looks_like_hash = revision.len() >= 7 && revision.bytes().all(|byte| byte.is_ascii_hexdigit());
     match revision.split_once('/') {
-        _ if is_hash => format!("git fetch{all} origin {revision}"),
+        // A remote knows hashes in full only.
+        _ if looks_like_hash && revision.len() < 40 => format!("git fetch{all}"),
+        _ if looks_like_hash => format!("git fetch{all} origin {revision}"),
         Some((remote @ ("origin" | "upstream"), branch)) => {
             format!("git fetch{all} {remote} {branch}:refs/remotes/{revision}")
         }
@@ -284,6 +286,17 @@ fn git(root: &Root, arguments: &[&str]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_line_that_fetches_fits_the_kind_of_revision() {
+        let check = |revision: &str, expected: &str| assert_eq!(fetch(revision, true), expected);
+        check("main", "git fetch --unshallow origin main:main");
+        check("origin/main", "git fetch --unshallow origin main:refs/remotes/origin/main");
+        check("HEAD~1", "git fetch --unshallow");
+        check("7ab81dd", "git fetch --unshallow");
+        check(&"0f".repeat(20), &format!("git fetch --unshallow origin {}", "0f".repeat(20)));
+        check("--upload-pack=x", "git fetch --unshallow");
+    }
 
     #[test]
     fn days_are_those_of_the_calendar_where_the_author_was() {

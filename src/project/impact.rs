@@ -9,7 +9,8 @@ use crate::catalog::{self, Catalog, SourceCatalog};
 use crate::finding::Place;
 use crate::impact::{self, Block, Effect, Version};
 use crate::markdown;
-use crate::project::git;
+use crate::project::disk::Root;
+use crate::project::git::{self, Origin};
 use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace, language};
 use crate::segment::{self, Document};
 use crate::status::{self, Entry};
@@ -64,7 +65,7 @@ pub struct Affected {
     pub now: String,
     /// How many words that has.
     pub words: usize,
-    /// Who translated it, where the record says so.
+    /// Who translated it: whom the record names, else who wrote the line as git knows it.
     pub by: Option<String>,
     /// For a stale one: the translation.
     pub translation: Option<String>,
@@ -151,7 +152,24 @@ pub fn impact(workspace: &Workspace, base: &Base, locales: &[String]) -> Result<
             own.for_each(|own| own.affected.extend_from_slice(&theirs.affected));
         }
     }
+    // Where the history was cut off, git takes whoever comes first for the author of all that is older.
+    if !git::is_shallow(&workspace.root) {
+        name_by_history(&workspace.root, &mut report.locales);
+    }
     Ok(report)
+}
+
+/// Names whoever wrote the line of a stale segment whose record names nobody; each catalog is asked once.
+fn name_by_history(root: &Root, locales: &mut [LocaleImpact]) {
+    let mut asked: HashMap<String, git::Blame> = HashMap::new();
+    let affected = locales.iter_mut().flat_map(|locale| &mut locale.affected);
+    for one in affected.filter(|one| one.effect == Effect::Stale && one.by.is_none()) {
+        let Some(place) = &one.target else { continue };
+        let blame = asked.entry(place.path.clone()).or_insert_with(|| git::Blame::of(root, &place.path));
+        if let Origin::Commit(commit) = blame.newest(place.line, place.line) {
+            one.by = Some(commit.author);
+        }
+    }
 }
 
 /// A document and what it was.

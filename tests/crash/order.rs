@@ -23,6 +23,11 @@ pub(crate) fn violations(calls: &[Call], old: &Tree, folder: &Path, scenario: &S
                 unsynced.remove(path.as_path());
                 folders.remove(path.as_path());
             }
+            // The whole folder lies in one file system.
+            "syncfs" => {
+                unsynced.clear();
+                folders.clear();
+            }
             "rename" | "renameat" | "renameat2" | "link" | "linkat" => {
                 let Some(target) = rest.last() else { continue };
                 if is_exempt(&shown(target, folder), scenario) {

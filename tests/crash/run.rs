@@ -185,7 +185,7 @@ fn judge(quiet: &Quiet, disturbance: &Disturbance, ended: &Ended, now: &Tree) ->
 /// Returns whether a fault is a failed fsync of people's work. Another attempt proves nothing: after an
 /// error the system takes the pages for clean.
 fn must_be_reported(disturbance: &Disturbance, scenario: &Scenario) -> bool {
-    matches!(disturbance.call.as_str(), "fsync" | "fdatasync")
+    matches!(disturbance.call.as_str(), "fsync" | "fdatasync" | "syncfs")
         && disturbance.fault != Fault::Error("EINTR")
         && !order::is_exempt(&disturbance.path, scenario)
 }

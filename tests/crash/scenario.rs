@@ -62,6 +62,7 @@ pub(crate) const SYNC: Scenario = Scenario {
 /// All scenarios of a plain run.
 pub(crate) const SCENARIOS: &[Scenario] = &[
     SYNC,
+    Scenario { name: "sync-many", prepare: prepare_many, ..SYNC },
     Scenario { name: "sync-first", prepare: prepare_documents, after: documents_are_kept, ..SYNC },
     Scenario {
         name: "build",
@@ -179,6 +180,14 @@ fn prepare_workspace(folder: &Path) {
     for name in NAMES {
         let text = format!("# Talk {name}\n\nBring a friend or two.\n\nThe doors open at ten.\n");
         fs::write(folder.join(format!("content/{name}.md")), text).unwrap();
+    }
+}
+
+/// The same, and so many new documents that the catalogs are waited for together.
+fn prepare_many(folder: &Path) {
+    prepare_workspace(folder);
+    for number in 0..3 {
+        fs::write(folder.join(format!("content/more-{number}.md")), "The doors open at nine.\n").unwrap();
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The calls that can change a disk. `openat` counts when it may create or write.
 pub(crate) const MUTATING: &str = "openat,open,creat,write,pwrite64,writev,pwritev,copy_file_range,sendfile,fallocate,\
-    fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,chmod,fchmod,fchmodat,chown,fchown,\
+    fsync,fdatasync,syncfs,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,chmod,fchmod,fchmodat,chown,fchown,\
     fchownat,ftruncate,truncate,link,linkat,symlink,symlinkat";
 
 /// One call that changed, or could have changed, the folder under test.
@@ -65,7 +65,8 @@ fn call(name: &str, when: usize, arguments: &str, folder: &Path) -> Option<Call>
 
 /// Returns whether a call names its file by an open descriptor; its strings are then content.
 fn is_by_descriptor(name: &str) -> bool {
-    name.contains("write") || matches!(name, "fsync" | "fdatasync" | "fchmod" | "fchown" | "ftruncate" | "fallocate")
+    name.contains("write")
+        || matches!(name, "fsync" | "fdatasync" | "syncfs" | "fchmod" | "fchown" | "ftruncate" | "fallocate")
 }
 
 /// Returns the quoted strings. A relative one counts from the folder, which is where the program runs.

@@ -140,6 +140,14 @@ fn edited(folder: &Path) {
     }
 }
 
+/// The same, and so many new documents that the catalogs are waited for together.
+fn many(folder: &Path) {
+    edited(folder);
+    for number in 0..5 {
+        write(folder, &format!("content/more-{number}.md"), "The doors open at nine.\n");
+    }
+}
+
 /// One sentence for each document that no other sentence is like.
 const OWN: [&str; 3] =
     ["Parking costs nothing on Sundays.", "Volunteers cook for everybody.", "Slides appear online within days."];
@@ -392,6 +400,11 @@ fn disturbed_sync_loses_nothing() {
     let first = check(Scenario { prepare: documents, ..SYNC });
     let runs = check(SYNC);
     assert!(first > 100 && runs > 100, "{first} and {runs} runs");
+}
+
+#[test]
+fn disturbed_sync_of_many_documents_loses_nothing() {
+    assert!(check(Scenario { prepare: many, ..SYNC }) > 200);
 }
 
 #[test]

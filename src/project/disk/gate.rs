@@ -15,6 +15,8 @@ pub enum Call {
     Write,
     /// Having it on the medium.
     Sync,
+    /// Having all of its file system there, for a batch of many.
+    SyncAll,
     /// Putting it in the place of another.
     Rename,
     /// Removing a file.

@@ -7,7 +7,9 @@
 
 mod error;
 mod gate;
+mod medium;
 mod place;
+mod replaced;
 mod scratch;
 mod temporary;
 mod write;
@@ -142,7 +144,7 @@ impl Root {
     pub(crate) fn rename(&self, from: &str, to: &str) -> Result<(), DiskError> {
         let (place, target) = (locate(&self.path, from)?, locate(&self.path, to)?);
         let renamed = self.gate.pass(Call::Rename, &target).and_then(|()| fs::rename(&place, &target));
-        let synced = renamed.and_then(|()| write::sync_folder_of(&target, &*self.gate));
+        let synced = renamed.and_then(|()| medium::sync_folder_of(&target, &*self.gate));
         synced.map_err(|source| DiskError::Write { path: to.to_string(), source })
     }
 

@@ -6,7 +6,7 @@
 //! What goes, goes last: what a batch moves from one file to another is never in neither.
 #![allow(clippy::disallowed_methods, reason = "this is project::disk")]
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -14,11 +14,14 @@ use std::thread;
 
 use tempfile::{NamedTempFile, TempPath};
 
+use crate::project::disk::medium::{FileSystems, sync_folder};
+use crate::project::disk::replaced::Replaced;
 use crate::project::disk::temporary::{create_beside, sweep};
 use crate::project::disk::{
     Before, Call, Change, DiskError, Durability, Gate, LIMIT, Removal, Root, read_bytes, regular,
 };
 use crate::project::lock::Lock;
+use crate::project::parallel::in_parallel;
 
 /// How many temporary files are open at once: a batch may be longer than the limit on open files.
 const OPEN: usize = 256;
@@ -26,6 +29,8 @@ const OPEN: usize = 256;
 const WAITING: usize = 8;
 /// As many syncs are not worth a thread.
 const FEW: usize = 8;
+/// So many files are not waited for one by one where their file system can be had on the medium as a whole.
+const MANY: usize = 16;
 
 /// A change and where its file really lies.
 struct Target<'a> {
@@ -45,6 +50,13 @@ struct Filled<'a> {
     file: NamedTempFile,
     /// The folders that have new entries once this file is in place.
     folders: Vec<PathBuf>,
+}
+
+impl Filled<'_> {
+    /// Whether it is people's work, which must survive a power cut.
+    fn is_work(&self) -> bool {
+        self.target.change.durability == Durability::Synced
+    }
 }
 
 /// The same with the content complete, and on the medium where that matters.
@@ -71,18 +83,17 @@ pub(super) fn write_batch(
     if lock.covers(root) {
         sweep(targets.iter().filter_map(|target| target.place.parent()).collect(), gate);
     }
-    let mut pending = Vec::new();
-    for target in targets {
-        if needs_writing(&target)? {
-            pending.push(target);
-        }
-    }
+    let wanted: Result<Vec<bool>, DiskError> = in_parallel(&targets, needs_writing).into_iter().collect();
+    let pending = targets.into_iter().zip(wanted?).filter_map(|(target, wanted)| wanted.then_some(target)).collect();
     for doomed in &doomed {
         check_doomed(doomed)?;
     }
     let staged = stage_all(pending, gate)?;
     let mut unsynced = Unsynced::default();
-    let renamed: Result<Vec<_>, _> = staged.into_iter().map(|staged| put(staged, &mut unsynced, gate)).collect();
+    let mut replaced = Replaced::default();
+    let renamed: Result<Vec<_>, _> =
+        staged.into_iter().map(|staged| put(staged, &mut unsynced, &mut replaced, gate)).collect();
+    replaced.let_go();
     let done = renamed.and_then(|mut done| {
         for doomed in &doomed {
             done.extend(remove(doomed, &mut unsynced, gate)?);
@@ -96,14 +107,11 @@ pub(super) fn write_batch(
 }
 
 fn locate_all<'a>(root: &Root, changes: &'a [Change]) -> Result<Vec<Target<'a>>, DiskError> {
-    let mut targets = Vec::with_capacity(changes.len());
-    for change in changes {
-        if change.contents.len() as u64 > LIMIT {
-            return Err(DiskError::TooLarge { path: change.path.clone() });
-        }
-        targets.push(Target { change, place: root.locate(&change.path)? });
+    if let Some(change) = changes.iter().find(|change| change.contents.len() as u64 > LIMIT) {
+        return Err(DiskError::TooLarge { path: change.path.clone() });
     }
-    Ok(targets)
+    let places = in_parallel(changes, |change| root.locate(&change.path));
+    changes.iter().zip(places).map(|(change, place)| Ok(Target { change, place: place? })).collect()
 }
 
 /// Returns the path and the place of every file of a batch.
@@ -174,18 +182,46 @@ fn has_text(place: &Path, path: &str, text: &str) -> Result<bool, DiskError> {
 
 /// Stages all targets, a number of them at a time: first all are written, then all are waited for.
 fn stage_all<'a>(pending: Vec<Target<'a>>, gate: &dyn Gate) -> Result<Vec<Staged<'a>>, DiskError> {
+    let systems = file_systems(&pending);
     let mut staged = Vec::with_capacity(pending.len());
     let mut pending = pending.into_iter().peekable();
     while pending.peek().is_some() {
         let filled = fill_all(pending.by_ref().take(OPEN).collect(), gate)?;
-        sync_files(&filled, gate)?;
+        let alone: Vec<&Filled> = filled.iter().filter(|it| it.is_work() && !systems.hold(it.file.as_file())).collect();
+        sync_files(&alone, gate)?;
         let complete = |it: Filled<'a>| {
             let Filled { target, file, folders } = it;
             Staged { target, content: file.into_temp_path(), folders }
         };
         staged.extend(filled.into_iter().map(complete));
     }
+    sync_systems(&systems, &staged, gate)?;
     Ok(staged)
+}
+
+/// Returns the file systems of a long batch that matters, before anything is written to them.
+fn file_systems(pending: &[Target]) -> FileSystems {
+    let work = pending.iter().filter(|target| target.change.durability == Durability::Synced);
+    let folders: Vec<&Path> = work.filter_map(|target| target.place.parent()).collect();
+    if folders.len() < MANY {
+        return FileSystems::default();
+    }
+    let folders: BTreeSet<&Path> = folders.into_iter().collect();
+    FileSystems::of(folders.into_iter())
+}
+
+/// Waits until everything staged is on the medium: all at once, or one by one where that is not to be had.
+fn sync_systems(systems: &FileSystems, staged: &[Staged], gate: &dyn Gate) -> Result<(), DiskError> {
+    let Some(first) = staged.first() else { return Ok(()) };
+    let failed = |it: &Staged, source| DiskError::Write { path: it.target.change.path.clone(), source };
+    if systems.sync(&first.target.place, gate).map_err(|source| failed(first, source))? {
+        return Ok(());
+    }
+    for it in staged.iter().filter(|it| it.target.change.durability == Durability::Synced) {
+        let synced = gate.pass(Call::Sync, &it.target.place).and_then(|()| File::open(&it.content)?.sync_all());
+        synced.map_err(|source| failed(it, source))?;
+    }
+    Ok(())
 }
 
 /// Fills the temporary files of all targets, those of a longer run on all processors.
@@ -241,18 +277,17 @@ pub(super) fn write_bytes(place: &Path, bytes: &[u8], gate: &dyn Gate) -> io::Re
     Ok(())
 }
 
-/// Waits until the files that must survive a power cut are on the medium; the first error in their order counts.
-fn sync_files(filled: &[Filled], gate: &dyn Gate) -> Result<(), DiskError> {
+/// Waits until files are on the medium; the first error in their order counts.
+fn sync_files(files: &[&Filled], gate: &dyn Gate) -> Result<(), DiskError> {
     let sync = |it: &&Filled| {
         let synced = gate.pass(Call::Sync, &it.target.place).and_then(|()| it.file.as_file().sync_all());
         synced.map_err(|source| DiskError::Write { path: it.target.change.path.clone(), source })
     };
-    let synced: Vec<&Filled> = filled.iter().filter(|it| it.target.change.durability == Durability::Synced).collect();
-    if synced.len() <= FEW {
-        return synced.iter().try_for_each(sync);
+    if files.len() <= FEW {
+        return files.iter().try_for_each(sync);
     }
     thread::scope(|scope| {
-        let parts = synced.chunks(synced.len().div_ceil(WAITING));
+        let parts = files.chunks(files.len().div_ceil(WAITING));
         let running: Vec<_> = parts.map(|part| scope.spawn(|| part.iter().try_for_each(sync))).collect();
         // All are waited for: what fails second must not be left to the system.
         let ended: Vec<_> = running.into_iter().map(joined).collect();
@@ -281,12 +316,15 @@ fn existing_mode(place: &Path) -> io::Result<Option<Permissions>> {
 }
 
 /// Looks at the old content for the last time and puts the new one in its place.
-fn put(staged: Staged, unsynced: &mut Unsynced, gate: &dyn Gate) -> Result<String, DiskError> {
+fn put(staged: Staged, unsynced: &mut Unsynced, replaced: &mut Replaced, gate: &dyn Gate) -> Result<String, DiskError> {
     let Staged { target, content, folders } = staged;
     let Change { path, before, durability, .. } = target.change;
     let passed = gate.pass(Call::Rename, &target.place);
     passed.map_err(|source| DiskError::Write { path: path.clone(), source })?;
     check_before(&target)?;
+    if matches!(before, Before::Is(_)) {
+        replaced.hold(&target.place);
+    }
     let renamed = match before {
         // Fails when somebody has made the file in this very moment.
         Before::Absent => content.persist_noclobber(&target.place),
@@ -337,24 +375,6 @@ impl Unsynced {
     }
 }
 
-/// Has the entries of the folder of a file on the medium.
-pub(super) fn sync_folder_of(place: &Path, gate: &dyn Gate) -> io::Result<()> {
-    let folder = place.parent().ok_or(ErrorKind::InvalidInput)?;
-    gate.pass(Call::SyncFolder, folder)?;
-    sync_folder(folder)
-}
-
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Windows has no such call; renames are as durable as its file system makes them.
-#[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -371,10 +391,57 @@ mod tests {
             let target = Target { change: &change, place: place.clone() };
             let staged = stage_all(vec![target], &Open).unwrap().remove(0);
             fs::write(&place, "theirs").unwrap();
-            let error = put(staged, &mut Unsynced::default(), &Open).unwrap_err();
+            let error = put(staged, &mut Unsynced::default(), &mut Replaced::default(), &Open).unwrap_err();
             assert!(matches!(error, DiskError::Changed { .. }));
             assert_eq!(fs::read_to_string(&place).unwrap(), "theirs");
             assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
         }
+    }
+
+    /// A system that refuses the call for a whole file system.
+    #[cfg(target_os = "linux")]
+    #[derive(Debug)]
+    struct Refusing {
+        error: ErrorKind,
+        calls: std::sync::Mutex<Vec<Call>>,
+    }
+
+    #[cfg(target_os = "linux")]
+    impl Gate for Refusing {
+        fn pass(&self, call: Call, _: &Path) -> io::Result<()> {
+            self.calls.lock().unwrap().push(call);
+            if call == Call::SyncAll { Err(self.error.into()) } else { Ok(()) }
+        }
+    }
+
+    /// Stages a long batch; returns how often the whole and how often a file was waited for, or the error.
+    #[cfg(target_os = "linux")]
+    fn stage_many(error: ErrorKind) -> Result<(usize, usize), DiskError> {
+        let folder = tempfile::tempdir().unwrap();
+        let change = |number: usize| Change {
+            path: format!("{number}.md"),
+            contents: "new".to_string(),
+            before: Before::Absent,
+            durability: Durability::Synced,
+        };
+        let changes: Vec<Change> = (0..MANY).map(change).collect();
+        let target = |change| Target { change, place: folder.path().join(&change.path) };
+        let gate = Refusing { error, calls: std::sync::Mutex::default() };
+        stage_all(changes.iter().map(target).collect(), &gate)?;
+        let calls = gate.calls.into_inner().unwrap();
+        let count = |wanted| calls.iter().filter(|call| **call == wanted).count();
+        Ok((count(Call::SyncAll), count(Call::Sync)))
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn long_batch_is_waited_for_file_by_file_where_the_system_refuses_the_whole() {
+        for refused in [ErrorKind::Unsupported, ErrorKind::PermissionDenied] {
+            let (whole, single) = stage_many(refused).unwrap();
+            // Where the file system is not a known one, each is waited for at once.
+            assert!(whole <= 1 && single == MANY, "{whole} and {single}");
+        }
+        let ended = stage_many(ErrorKind::StorageFull);
+        assert!(matches!(ended, Err(DiskError::Write { .. }) | Ok((0, MANY))), "{ended:?}");
     }
 }

@@ -508,6 +508,7 @@ fn sentence(sentence: &Sentence) -> Value {
         "state": sentence.effect.name(),
         "class": sentence.class.map(|class| class.name()),
         "was": sentence.was,
+        "draft": sentence.draft,
     })
 }
 
