@@ -1,4 +1,4 @@
-//! What the work costs, in one run: speed beside a bare parse of the same bytes, `sync` of much at once,
+//! What the work costs, in one run: speed beside a bare parse of the same bytes, `sync` and `build` of much at once,
 //! peak memory, growth.
 //!
 //! `make bench` runs it. Ratios count more than figures: a machine has good and bad minutes, so the
@@ -20,6 +20,8 @@ use duizhao::segment::split;
 use duizhao::status::Counts;
 use pulldown_cmark::{Options as ParserOptions, Parser};
 
+#[path = "bench/build.rs"]
+mod build;
 #[path = "bench/filler.rs"]
 mod filler;
 #[path = "bench/growth.rs"]
@@ -64,6 +66,9 @@ fn main() -> Outcome<()> {
     }
     if wanted("sync") {
         sync::table()?;
+    }
+    if wanted("build") {
+        build::table()?;
     }
     if wanted("growth") {
         growth::table();

@@ -34,6 +34,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["segment"]),
     ("ignore", &["project"]),
     ("indicatif", &["bin"]),
+    ("notify", &["bin"]),
     ("memchr", &["text"]),
     ("pulldown_cmark", &["markdown"]),
     ("quick_xml", &["project"]),

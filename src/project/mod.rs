@@ -36,8 +36,9 @@ pub use parallel::in_parallel;
 pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
 
 /// The codes of findings that are about a workspace, a page or a glossary, not about one catalog; sorted.
-pub const CODES: [&str; 10] = [
+pub const CODES: [&str; 11] = [
     "block-changed",
+    "dead-anchor",
     "emphasis-dropped",
     crate::gate::CODE,
     "orphan-catalog",

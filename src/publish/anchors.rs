@@ -1,7 +1,7 @@
 //! Anchors and links: in-page links follow their heading into the output, reference links become
 //! inline, bare addresses get their angle brackets.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::markdown::{self, Leaf, LeafKind};
 use crate::publish::Page;
@@ -77,6 +77,30 @@ pub fn followed(source: &str, page: &str, options: &markdown::Options) -> HashMa
     let skipped = after.len() / 2 - before.len().min(after.len() / 2);
     let skipped = if after.len() > before.len() { skipped.min(1) } else { 0 };
     before.into_iter().zip(after.into_iter().skip(skipped)).collect()
+}
+
+/// Returns links within a page that lead to no heading and no `id`, with the units they stand in (rule H-4).
+pub(super) fn dead(page: &Page<'_>) -> Vec<(usize, String)> {
+    let mut known: Option<HashSet<String>> = None;
+    let mut found = Vec::new();
+    for (at, unit) in page.document.units.iter().enumerate() {
+        let source = &page.source[unit.span.clone()];
+        if !source.contains("](#") {
+            continue;
+        }
+        for leads in markdown::leads(source) {
+            let Some(anchor) = source[leads.span].strip_prefix('#').filter(|anchor| !anchor.is_empty()) else {
+                continue;
+            };
+            let known = known.get_or_insert_with(|| source_ids(page).into_iter().collect());
+            let decoded = decoded(anchor);
+            let in_html = || ["id", "name"].iter().any(|key| page.source.contains(&format!("{key}=\"{decoded}\"")));
+            if !known.contains(&decoded) && !in_html() {
+                found.push((at, anchor.to_owned()));
+            }
+        }
+    }
+    found
 }
 
 /// Returns the edits that give every heading of a page the anchor that it has in the source (rule H-2), or, for

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::finding::{Message, Severity};
 use crate::markdown;
+use crate::publish::anchors;
 use crate::publish::dialect::Html;
 use crate::publish::lower::lower;
 use crate::publish::{File, Format, Made, Note, Order, Page, Seal, relinked, table};
@@ -68,5 +69,11 @@ fn notes(page: &Page<'_>) -> Vec<Note> {
         unit: Some(unit),
         message: Message::new("finding-emphasis-dropped"),
     };
-    page.without_emphasis().into_iter().map(note).collect()
+    let dead = anchors::dead(page).into_iter().map(|(unit, anchor)| Note {
+        code: "dead-anchor",
+        severity: Severity::Warning,
+        unit: Some(unit),
+        message: Message::new("finding-dead-anchor").with("anchor", anchor),
+    });
+    page.without_emphasis().into_iter().map(note).chain(dead).collect()
 }

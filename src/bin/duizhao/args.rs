@@ -319,6 +319,8 @@ pub(crate) struct Build {
     pub(crate) force: bool,
     #[arg(long)]
     pub(crate) fallback: bool,
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) watch: bool,
     #[arg(long, value_enum, value_name = "POLICY")]
     pub(crate) missing: Option<Missing>,
     #[arg(long, value_enum, value_name = "POLICY")]

@@ -10,17 +10,34 @@ use duizhao::project::{Workspace, build};
 use duizhao::publish::{Marks, Policies, Policy};
 
 use crate::args::{Build, Draft, Global, Missing, Stale};
-use crate::commands::{Outcome, open, select};
+use crate::commands::{Outcome, open, select, watch};
 use crate::failure::Failure;
 use crate::report::{Built, Mode, report};
 use crate::ui::Ui;
 
 pub(super) fn run(own: &Build, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
-    let workspace = open(global, ui)?;
-    let (named, documents) = named(&workspace, &own.wanted);
+    if own.watch {
+        return watch::run(own, global, ui);
+    }
+    once(&open(global, ui)?, own, global, ui, None)
+}
+
+/// Builds what the command line asks for; `only` limits it to some documents.
+pub(super) fn once(
+    workspace: &Workspace,
+    own: &Build,
+    global: &Global,
+    ui: &Ui,
+    only: Option<Vec<String>>,
+) -> Result<Outcome, Failure> {
+    let (named, documents) = named(workspace, &own.wanted);
+    let mut documents = select(workspace, &documents)?;
+    if let Some(only) = only {
+        documents.retain(|document| only.contains(document));
+    }
     let options = build::Options {
         outputs: own.only.iter().cloned().chain(named).collect(),
-        documents: select(&workspace, &documents)?,
+        documents,
         locales: global.locale.clone(),
         policies: policies(own, workspace.config.publish.into()),
         force: own.force,
@@ -34,7 +51,7 @@ pub(super) fn run(own: &Build, global: &Global, ui: &Ui) -> Result<Outcome, Fail
         true => (Mode::Looked, None),
         false => (Mode::Written, Some(Lock::acquire(&workspace.root, Lock::PATIENCE)?)),
     };
-    let found = build::build(&workspace, &options, &marks, lock.as_ref())?;
+    let found = build::build(workspace, &options, &marks, lock.as_ref())?;
     let failed = found.findings.iter().any(|finding| finding.severity == Severity::Error);
     let behind = own.check && (!found.removed.is_empty() || found.built.iter().any(|file| file.changed));
     ui.print(&report(ui).build(&Built { mode, report: found }))?;

@@ -23,6 +23,7 @@ mod sync;
 mod translate;
 mod undo;
 mod waive;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
