@@ -77,6 +77,8 @@ pub(super) fn write(lines: &[String], leaf: &Leaf, prefix: &str, line_end: &str)
         }
         let text = match leaf.kind {
             LeafKind::TableCell => with_pipes_escaped(&text),
+            // A heading that is underlined begins at the start of its line, as a paragraph does.
+            LeafKind::Heading if leaf.block.start == leaf.span.start => with_start_escaped(&text),
             LeafKind::Heading => with_closing_hashes_escaped(&text),
             _ => text,
         };

@@ -7,7 +7,7 @@ use crate::markdown;
 use crate::publish::anchors;
 use crate::publish::dialect::Html;
 use crate::publish::lower::lower;
-use crate::publish::{File, Format, Made, Note, Order, Page, Seal, relinked, table};
+use crate::publish::{File, Format, Made, Note, Order, Page, Seal, table};
 
 pub(super) static FORMAT: MarkdownPage = MarkdownPage;
 
@@ -38,7 +38,7 @@ impl Format for MarkdownPage {
         // A page of one language is read by whatever reads the source: its bytes are kept.
         let text = if layout.name() == "split" { emitted.text } else { composed(page, emitted.text) };
         let body = body(page, &text);
-        let text = relinked(&text, body, |destination| page.style.places.moved(destination));
+        let text = page.relinked(&text, body);
         let seal = if page.style.dialect.html == Html::Jsx { Seal::Jsx } else { Seal::Comment };
         Made { files: vec![File { ending: "", text, seal }], refused: emitted.refused, notes: notes(page) }
     }

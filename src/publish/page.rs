@@ -1,8 +1,10 @@
 //! A document and its translation, ready for a layout: the one model of what stands beside what.
 
-use crate::markdown::{LeafKind, Options};
+use std::collections::HashSet;
+
+use crate::markdown::{self, LeafKind, Options};
 use crate::publish::safe::{Safe, Safety, safe};
-use crate::publish::{Style, dialect, lines};
+use crate::publish::{Style, dialect, lines, relinked};
 use crate::segment::Document;
 
 /// A document and the text of its translation, ready for a layout.
@@ -60,6 +62,36 @@ impl Page<'_> {
             _ => false,
         };
         (0..self.targets.len()).filter(lost).collect()
+    }
+
+    /// Returns the destinations of units whose translation leads elsewhere than the source, or in another order: they
+    /// are the translator's choice.
+    pub fn chosen_destinations(&self) -> HashSet<String> {
+        let mut chosen = HashSet::new();
+        let of = |text: &str| -> Vec<String> {
+            markdown::leads(text).into_iter().map(|leads| text[leads.span].to_owned()).collect()
+        };
+        for (unit, target) in self.targets.iter().enumerate() {
+            let Target::Segments(segments) = target else { continue };
+            let target = segments.join(" ");
+            if target.contains("](") {
+                let destinations = of(&target);
+                if destinations != of(&self.document.units[unit].joined()) {
+                    chosen.extend(destinations);
+                }
+            }
+        }
+        chosen
+    }
+
+    /// Returns a page of Markdown whose destinations hold where the page is (rules T3 and T4). `body` is the byte
+    /// behind front matter.
+    pub fn relinked(&self, text: &str, body: usize) -> String {
+        let chosen = self.chosen_destinations();
+        relinked(text, body, |destination| match chosen.contains(destination) {
+            true => self.style.places.kept(destination),
+            false => self.style.places.moved(destination),
+        })
     }
 
     /// The values of front matter are no Markdown, and HTML has marks of its own.

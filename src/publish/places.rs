@@ -68,6 +68,17 @@ impl Places {
         (moved != own).then(|| format!("{}{rest}", encoded(&moved)))
     }
 
+    /// Returns a destination that a translator has chosen, as it must be written on the page: it leads to the file it
+    /// names, not to a page made of it, such as the link to the other language.
+    pub fn kept(&self, destination: &str) -> Option<String> {
+        let (path, rest) = parted(destination)?;
+        let own = resolved(folder(&self.document), &decoded(path))?;
+        let known = self.pages.of(&own).is_some() || self.files.contains(&own);
+        let moved = relative(folder(&self.page), &own);
+        (known && !self.page.is_empty() && moved != relative(folder(&self.document), &own))
+            .then(|| format!("{}{rest}", encoded(&moved)))
+    }
+
     /// Returns the document whose page a destination on this page leads to, and the anchor in it.
     pub fn document_at<'d>(&self, destination: &'d str) -> Option<(String, &'d str)> {
         let (path, rest) = parted(destination)?;

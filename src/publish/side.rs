@@ -43,7 +43,9 @@ pub(super) fn patches(page: &Page<'_>, language: Language, writing: &Writing<'_>
             .iter()
             .map(|line| writing.anchors.rewrite(line, writing.definitions, writing.links))
             .collect();
-        if written != unit.segments {
+        // The label of an image is its text: it is written out with the address, also where the text stays.
+        let image = unit.kind == LeafKind::Alt && writing.links == Links::Inline;
+        if image || written != unit.segments {
             patches.push(replacement(page, at, &written, writing));
         }
     }

@@ -63,7 +63,12 @@ fn table(page: &Page<'_>, pairs: &[Pair<'_>], rows: std::ops::Range<usize>) -> P
 
 /// A paragraph as the text of a cell.
 fn one_line(paragraph: &str) -> String {
-    let joined = paragraph.lines().map(|line| line.trim().trim_end_matches('\\').trim_end());
+    let last = paragraph.lines().count().saturating_sub(1);
+    let joined = paragraph.lines().enumerate().map(|(at, line)| match line.trim().strip_suffix('\\') {
+        // A hard break; at the very end it is a backslash.
+        Some(text) if at < last => text.trim_end(),
+        _ => line.trim(),
+    });
     lines::with_pipes_escaped(joined.collect::<Vec<_>>().join(" ").trim())
 }
 
