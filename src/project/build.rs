@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::finding::{Finding, Message, Place, Severity};
 use crate::project::built::{self, Entry, Manifest};
 use crate::project::disk::{Before, Change, Durability};
+use crate::project::images;
 use crate::project::lock::Lock;
 use crate::project::outputs::{Planned, planned, with_ending};
 use crate::project::seal;
@@ -190,7 +191,7 @@ fn make(
         }
     };
     built.used = used;
-    let page = Page {
+    let mut page = Page {
         source: &loaded.source,
         document: &loaded.document,
         targets,
@@ -200,6 +201,8 @@ fn make(
         options: workspace.config.options(),
         style: planned.style(&marks(&loaded.locale), &words),
     };
+    page.style.article =
+        images::article(&workspace.root, planned, &page, &loaded.path, (&marks(&loaded.locale), &words))?;
     let made = planned.format.files(&page, planned.layout);
     for &unit in &made.refused {
         built.used.refuse(&target.entries[unit]);

@@ -10,6 +10,7 @@ pub mod disk;
 pub mod fix;
 pub mod git;
 mod homes;
+mod images;
 pub mod impact;
 pub mod init;
 pub mod journal;
@@ -35,7 +36,7 @@ pub use parallel::in_parallel;
 pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
 
 /// The codes of findings that are about a workspace, a page or a glossary, not about one catalog; sorted.
-pub const CODES: [&str; 10] = [
+pub const CODES: [&str; 15] = [
     "block-changed",
     "emphasis-dropped",
     crate::gate::CODE,
@@ -46,4 +47,9 @@ pub const CODES: [&str; 10] = [
     "term-contradiction",
     "term-twice",
     "term-untranslated",
+    "wechat-image",
+    "wechat-length",
+    "wechat-link",
+    "wechat-table",
+    "wechat-title",
 ];

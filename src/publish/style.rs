@@ -2,6 +2,7 @@
 
 use crate::publish::Dialect;
 use crate::publish::dialect::DIALECTS;
+use crate::publish::wechat::Article;
 
 /// Prose in narrow columns cannot be read: a table whose cells are wider on the average is not made.
 const WIDEST_MEAN: usize = 240;
@@ -66,6 +67,8 @@ pub struct Style {
     pub cell_width: usize,
     /// The words that it adds.
     pub labels: Labels,
+    /// What an article is told besides (format `wechat`).
+    pub article: Article,
 }
 
 impl Default for Style {
@@ -82,6 +85,7 @@ impl Default for Style {
                 target: "中文".to_owned(),
                 notes: ("Notes".to_owned(), "注释".to_owned()),
             },
+            article: Article::default(),
         }
     }
 }
