@@ -29,7 +29,7 @@ const INLINE_CODE: &str = "font-family:Menlo,Consolas,monospace;background-color
 const CODE_BOX: &str = "overflow-x:auto;margin:0 0 20px;background-color:#f6f8fa;border-radius:4px;padding:12px";
 const CODE: &str = "font-family:Menlo,Consolas,monospace;font-size:13px;white-space:nowrap";
 const TABLE_BOX: &str = "overflow-x:auto;margin:0 0 20px";
-const TABLE: &str = "width:100%;border-collapse:collapse;font-size:13px;line-height:1.5";
+const TABLE: &str = "width:100%;border-collapse:collapse;font-size:13px;line-height:1.5;word-break:normal";
 const PICTURE: &str = "max-width:100%;height:auto";
 const TO_DO: &str = "font-size:13px;color:#b35900";
 const RULE: &str = "border:0;border-top:1px solid #e5e5e5;margin:24px 0";
@@ -755,5 +755,49 @@ impl Emitter<'_> {
             self.close("p");
             self.push("\n");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::Options;
+    use crate::markdown::tree::tree;
+    use crate::publish::Style;
+    use crate::segment::split;
+
+    /// Emits blocks of two languages that have no counterparts, the target first.
+    fn apart(source: &str, target: &str) -> String {
+        let document = split("", "en", &Options::default());
+        let style = Style { order: crate::publish::Order::TargetFirst, ..Style::default() };
+        let page = Page {
+            source: "",
+            document: &document,
+            targets: Vec::new(),
+            source_locale: "en",
+            locale: "zh-CN",
+            key: "page".to_owned(),
+            options: Options::default(),
+            style,
+        };
+        fragment(&page, vec![Pair::Apart(tree(source), tree(target))]).html
+    }
+
+    #[test]
+    fn blocks_without_counterparts_follow_each_other() {
+        let html = apart("One.\n\n- a\n\n---\n\n```\nx\n```\n", "一。\n\n二。\n\n```\nx\n```\n");
+        let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} is lost: {html}"));
+        assert!(at("一。") < at("二。") && at("二。") < at("One.") && at("One.") < at("<section>a") && at("<hr") > 0);
+        assert_eq!(html.matches("<code").count(), 1, "code stands once");
+        assert!(html.contains("<p style=\"margin:0 0 20px\">二。"), "{html}");
+        assert!(html.contains("<p style=\"margin:0 0 20px;font-size:14px;color:#666\">One."), "{html}");
+    }
+
+    #[test]
+    fn notes_without_counterparts_meet_by_their_labels() {
+        let html = apart("One[^a].\n\n- x\n\n[^a]: Note.\n[^b]: Other.\n", "一[^a]。\n\n[^a]: 注文。\n");
+        assert_eq!(html.matches("[1]</sup>").count(), 2, "{html}");
+        assert_eq!(html.matches("注文。").count(), 1, "{html}");
+        assert_eq!(html.matches("[2]").count(), 1, "{html}");
     }
 }
