@@ -561,6 +561,7 @@ error-no-merge-driver = git could not be told about the merge driver; is this fo
 error-merge = `{ $path }` was left as it was: a version of it holds conflict markers or is not UTF-8, and git could not merge them as text
 error-no-output = duizhao.toml has no [[output]]; say there what to build
 error-unknown-output = no output is named `{ $name }`; there are: { $known }
+settings-source-url = { $file }: output `{ $name }`: { $word } in `source-url` is none of {"{path}"}, {"{dir}"}, {"{name}"}, {"{stem}"}, {"{slug}"}, {"{locale}"}
 error-image-map-missing = there is no image map `{ $path }`; take `image-map` out of the output, or write the file
 error-image-map = `{ $path }` is no image map, an object of JSON that leads from paths to addresses: { $problem }
 error-output-is-document = output `{ $output }` would overwrite the document `{ $path }`; change its path in duizhao.toml

@@ -463,6 +463,7 @@ error-no-merge-driver = 未能为 git 设置合并驱动；此文件夹是否在
 error-merge = `{ $path }` 未作改动：其中一个版本含有冲突标记或不是 UTF-8 编码，git 也未能按普通文本合并
 error-no-output = duizhao.toml 中没有 [[output]]；请在其中写明要生成什么
 error-unknown-output = 没有名为 `{ $name }` 的输出；现有：{ $known }
+settings-source-url = { $file }：输出 `{ $name }` 的 `source-url` 中，{ $word } 不在 {"{path}"}、{"{dir}"}、{"{name}"}、{"{stem}"}、{"{slug}"}、{"{locale}"} 之列
 error-image-map-missing = 没有图片映射文件 `{ $path }`；请从输出中去掉 `image-map`，或写好该文件
 error-image-map = `{ $path }` 不是图片映射文件（从路径到网址的 JSON 对象）：{ $problem }
 error-output-is-document = 输出 `{ $output }` 会覆盖文档 `{ $path }`；请在 duizhao.toml 中更改它的路径

@@ -33,15 +33,6 @@ pub struct Output {
     pub granularity: Granularity,
     /// How wide the cells of layout `table` may be on the average, in columns.
     pub cell_width: Option<usize>,
-    /// Format `wechat`: who wrote the articles.
-    pub author: Option<String>,
-    /// Format `wechat`: where the originals stand, with what a path may have in braces.
-    pub source_url: Option<String>,
-    /// Format `wechat`: the file that says where pictures were uploaded to.
-    pub image_map: Option<String>,
-    /// Format `wechat`: whether what is over a limit is a warning or an error.
-    #[serde(default)]
-    pub limits: Limits,
     /// Where it goes: `{path}`, `{dir}`, `{stem}`, `{name}`, `{locale}`.
     pub path: String,
     /// A folder that is taken off the front of a document's path before the template is filled in.
@@ -53,6 +44,26 @@ pub struct Output {
     /// Only these locales; all targets if empty.
     #[serde(default)]
     pub locales: Vec<String>,
+    /// Format `wechat`: who wrote the articles.
+    pub author: Option<String>,
+    /// Format `wechat`: where the original stands: `{path}`, `{dir}`, `{stem}`, `{name}`, `{slug}`, `{locale}`.
+    pub source_url: Option<String>,
+    /// Format `wechat`: the file that says where pictures were uploaded to.
+    pub image_map: Option<String>,
+    /// Format `wechat`: whether what is over a limit is a warning or an error.
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+/// How articles come to WeChat.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Limits {
+    /// Pasted into its editor.
+    #[default]
+    Paste,
+    /// Handed to its interface.
+    Api,
 }
 
 /// Which language stands first.
@@ -89,17 +100,6 @@ pub enum Granularity {
     Block,
 }
 
-/// How articles come to WeChat.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Limits {
-    /// Pasted into its editor.
-    #[default]
-    Paste,
-    /// Handed to its interface.
-    Api,
-}
-
 /// The names of the two languages on the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -120,10 +120,7 @@ fn gfm() -> String {
 
 impl Output {
     pub(super) fn checked(&self) -> Result<(), Message> {
-        [Some(&self.path), self.source_url.as_ref()].into_iter().flatten().try_for_each(|text| self.checked_text(text))
-    }
-
-    fn checked_text(&self, mut rest: &str) -> Result<(), Message> {
+        let mut rest = self.path.as_str();
         while let Some(open) = rest.find('{') {
             let close = rest[open..].find('}').map(|at| open + at);
             let word = close.map(|close| &rest[open + 1..close]).unwrap_or("");
@@ -138,24 +135,17 @@ impl Output {
 
     /// Returns where a document goes in a locale.
     pub fn path_for(&self, document: &str, locale: &str) -> String {
-        self.filled(&self.path, document, locale).replace("//", "/").trim_start_matches('/').to_owned()
-    }
-
-    /// Returns where the original of a document stands on the web.
-    pub fn source_url_for(&self, document: &str, locale: &str) -> Option<String> {
-        self.source_url.as_ref().map(|url| self.filled(url, document, locale))
-    }
-
-    fn filled(&self, template: &str, document: &str, locale: &str) -> String {
         let document = document.strip_prefix(self.strip.trim_end_matches('/')).unwrap_or(document);
         let document = document.trim_start_matches('/');
         let (dir, name) = document.rsplit_once('/').unwrap_or(("", document));
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        template
+        let path = self
+            .path
             .replace("{path}", document)
             .replace("{dir}", dir)
             .replace("{stem}", stem)
             .replace("{name}", name)
-            .replace("{locale}", locale)
+            .replace("{locale}", locale);
+        path.replace("//", "/").trim_start_matches('/').to_owned()
     }
 }

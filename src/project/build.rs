@@ -202,7 +202,7 @@ fn make(
         style: planned.style(&marks(&loaded.locale), &words),
     };
     page.style.article =
-        images::article(&workspace.root, planned, &page, &loaded.path, (&marks(&loaded.locale), &words))?;
+        images::article(&workspace.root, planned, &page, (&loaded.path, &path), (&marks(&loaded.locale), &words))?;
     let made = planned.format.files(&page, planned.layout);
     for &unit in &made.refused {
         built.used.refuse(&target.entries[unit]);

@@ -6,7 +6,7 @@ use crate::config::output::Limits;
 use crate::finding::Message;
 use crate::project::disk::Root;
 use crate::project::outputs::Planned;
-use crate::project::workspace::Error;
+use crate::project::workspace::{Error, bad_settings};
 use crate::publish::wechat::{self, Article, ImageFile};
 use crate::publish::{Marks, Page};
 
@@ -18,19 +18,22 @@ pub(super) fn article(
     root: &Root,
     planned: &Planned<'_>,
     page: &Page<'_>,
-    document: &str,
+    (document, path): (&str, &str),
     words: (&Marks, &Marks),
 ) -> Result<Article, Error> {
+    let Some(images) = planned.format.images(page) else { return Ok(Article::default()) };
     let output = planned.output;
-    let path = output.path_for(document, page.locale);
-    let images = planned.format.images(page);
     let images = images.into_iter().map(|destination| {
-        let file = file(root, document, &path, &destination);
+        let file = file(root, document, path, &destination);
         (destination, file)
     });
     Ok(Article {
         author: output.author.clone(),
-        source_url: output.source_url_for(document, page.locale),
+        source_url: output
+            .source_url
+            .as_deref()
+            .map(|url| source_url(url, &output.name, page, document))
+            .transpose()?,
         limits: match output.limits {
             Limits::Paste => wechat::Limits::Paste,
             Limits::Api => wechat::Limits::Api,
@@ -39,6 +42,33 @@ pub(super) fn article(
         images: images.filter_map(|(destination, file)| Some((destination, file?))).collect(),
         words: (words.0.article.clone(), words.1.article.clone()),
     })
+}
+
+/// Returns where the original of a document stands on the web.
+fn source_url(template: &str, output: &str, page: &Page<'_>, document: &str) -> Result<String, Error> {
+    let (dir, name) = document.rsplit_once('/').unwrap_or(("", document));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let values = [
+        ("path", document),
+        ("dir", dir),
+        ("name", name),
+        ("stem", stem),
+        ("slug", &page.key),
+        ("locale", page.locale),
+    ];
+    let mut url = String::new();
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        let (word, behind) = behind.split_once('}').unwrap_or((behind, ""));
+        let Some((_, value)) = values.iter().find(|(known, _)| *known == word) else {
+            let message = bad_settings("settings-source-url").with("name", output).with("word", format!("{{{word}}}"));
+            return Err(Error::Message(message));
+        };
+        url.push_str(before);
+        url.push_str(&escaped(value));
+        rest = behind;
+    }
+    Ok(url + rest)
 }
 
 /// Reads the file that says where pictures were uploaded to: an object, from paths to addresses.

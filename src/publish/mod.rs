@@ -82,8 +82,9 @@ pub trait Format: Sync {
     }
 
     /// Returns the destinations of the pictures of a page whose files it must know; the page's style then has them.
-    fn images(&self, _: &Page<'_>) -> Vec<String> {
-        Vec::new()
+    /// `None` if it asks for nothing of the disk.
+    fn images(&self, _: &Page<'_>) -> Option<Vec<String>> {
+        None
     }
 
     /// Returns the files made of a page in one of its layouts.

@@ -214,6 +214,10 @@ fn w10_pictures_are_listed_with_what_is_wrong() {
     assert!(fragment.contains("[图片：Group | img/g%20h.png]</p>"), "{fragment}");
     assert!(fragment.contains("[图片：img/large.png]"), "{fragment}");
     assert!(fragment.contains(">Everybody</p>"), "{fragment}");
+    let inline = &sample("pictures").fragment;
+    assert_eq!(inline.matches("<img src=\"img/i.png\"").count(), 2, "both sentences have theirs");
+    assert_eq!(inline.matches("| img/i.png]").count(), 1, "{inline}");
+    assert_eq!(inline.matches("<img src=\"img/g.jpg\"").count(), 1, "a picture alone stands once");
     assert_eq!(codes(&report.findings).iter().filter(|it| **it == ("wechat-image", "warning")).count(), 7);
 }
 

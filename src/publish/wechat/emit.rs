@@ -10,7 +10,8 @@ use crate::publish::wechat::allowed::TABLE_COLUMNS;
 use crate::publish::wechat::article::joined;
 use crate::publish::wechat::html::{self, Piece};
 use crate::publish::wechat::inline::{
-    Picture, Target, isolated, only_pictures, pictures, push_escaped, resolved, shows_itself, target, without,
+    Picture, Target, isolated, only_pictures, pictures, push_attribute, push_escaped, resolved, shows_itself, target,
+    without,
 };
 use crate::publish::{Both, Page, Pair, PairItem, PairTable};
 
@@ -238,7 +239,7 @@ impl Emitter<'_> {
         push_escaped(&mut self.out, &isolated(text));
     }
 
-    /// Both languages in the order of the page, raw HTML resolved; the second without the pictures of the first.
+    /// Both languages in the order of the page, raw HTML resolved. Pictures that are all of the first stand once.
     fn ordered(&self, both: &Both) -> (Vec<Inline>, Option<Vec<Inline>>) {
         let source = resolved(&both.source);
         let Some(target) = both.target.as_deref().map(resolved) else { return (source, None) };
@@ -246,7 +247,7 @@ impl Emitter<'_> {
         if words(&first).trim().is_empty() && pictures(&first).is_empty() {
             return (second, None);
         }
-        let second = without(second, &pictures(&first));
+        let second = if only_pictures(&first).is_some() { without(second, &pictures(&first)) } else { second };
         let is_empty = words(&second).trim().is_empty() && pictures(&second).is_empty();
         (first, (!is_empty).then_some(second))
     }
@@ -406,9 +407,9 @@ impl Emitter<'_> {
 
     fn image(&mut self, src: &str, alt: &str) {
         self.push("<img src=\"");
-        push_escaped(&mut self.out, src);
+        push_attribute(&mut self.out, src);
         self.push("\" alt=\"");
-        self.text(alt);
+        push_attribute(&mut self.out, &isolated(alt));
         self.push(&format!("\" style=\"{PICTURE}\"/>"));
     }
 
@@ -441,9 +442,14 @@ impl Emitter<'_> {
                 }
                 Inline::Link(url, _, inner) => self.link(url, inner),
                 Inline::Image(destination, _, alt) => {
+                    let is_marked = self.pictures.iter().any(|other| other.destination == *destination);
                     let picture = self.picture(destination, alt);
                     if let Some(src) = &picture.src {
                         self.image(src, alt);
+                        // The second language shows it too; its place needs no second mark.
+                        if is_marked {
+                            continue;
+                        }
                     }
                     if let Some(placeholder) = picture.placeholder(&self.page.style.article) {
                         self.open("span", TO_DO);
@@ -466,7 +472,7 @@ impl Emitter<'_> {
         }
         if target == Target::Article {
             self.push("<a href=\"");
-            push_escaped(&mut self.out, url.trim());
+            push_attribute(&mut self.out, url.trim());
             self.push(&format!("\" style=\"{LINK}\">"));
             self.in_link = true;
             self.inlines(inner);
@@ -787,7 +793,7 @@ mod tests {
     fn blocks_without_counterparts_follow_each_other() {
         let html = apart("One.\n\n- a\n\n---\n\n```\nx\n```\n", "一。\n\n二。\n\n```\nx\n```\n");
         let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} is lost: {html}"));
-        assert!(at("一。") < at("二。") && at("二。") < at("One.") && at("One.") < at("<section>a") && at("<hr") > 0);
+        assert!(at("一。") < at("二。") && at("二。") < at("One.") && at("One.") < at(">a</section>") && at("<hr") > 0);
         assert_eq!(html.matches("<code").count(), 1, "code stands once");
         assert!(html.contains("<p style=\"margin:0 0 20px\">二。"), "{html}");
         assert!(html.contains("<p style=\"margin:0 0 20px;font-size:14px;color:#666\">One."), "{html}");

@@ -302,12 +302,21 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
             '\u{a0}' => out.push_str("&nbsp;"),
             '\n' | '\r' => out.push(' '),
             '\t' | '\u{20}'.. if !matches!(ch, '\u{fffe}' | '\u{ffff}') => out.push(ch),
             _ => out.push('\u{fffd}'),
         }
+    }
+}
+
+/// Pushes the value of an attribute.
+pub(super) fn push_attribute(out: &mut String, text: &str) {
+    let start = out.len();
+    push_escaped(out, text);
+    if out[start..].contains('"') {
+        let escaped = out[start..].replace('"', "&quot;");
+        out.replace_range(start.., &escaped);
     }
 }
 

@@ -46,17 +46,17 @@ impl Format for Wechat {
         &["", PREVIEW, FACTS]
     }
 
-    fn images(&self, page: &Page<'_>) -> Vec<String> {
+    fn images(&self, page: &Page<'_>) -> Option<Vec<String>> {
         let has_any = |text: &str| text.contains("![") || text.contains("<img") || text.contains("<IMG");
         let translated = |target: &crate::publish::Target| match target {
             crate::publish::Target::Segments(segments) => segments.iter().any(|segment| has_any(segment)),
             _ => false,
         };
         if !has_any(page.source) && !page.targets.iter().any(translated) {
-            return Vec::new();
+            return Some(Vec::new());
         }
         let fragment = emit::fragment(page, pairs(page).blocks);
-        fragment.pictures.into_iter().map(|picture| picture.destination).collect()
+        Some(fragment.pictures.into_iter().map(|picture| picture.destination).collect())
     }
 
     fn files(&self, page: &Page<'_>, _: &str) -> Made {

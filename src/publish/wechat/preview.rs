@@ -4,7 +4,7 @@ use crate::publish::Page;
 use crate::publish::wechat::allowed::FRAGMENT_CHARS;
 use crate::publish::wechat::article::filled;
 use crate::publish::wechat::facts::Facts;
-use crate::publish::wechat::inline::push_escaped;
+use crate::publish::wechat::inline::push_attribute;
 
 const TEMPLATE: &str = include_str!("preview.html");
 
@@ -13,7 +13,7 @@ pub(super) fn preview(page: &Page<'_>, facts: &Facts, fragment: &str) -> String 
     let article = &page.style.article;
     let escaped = |text: &str| {
         let mut out = String::new();
-        push_escaped(&mut out, text);
+        push_attribute(&mut out, text);
         out
     };
     let word = |id| escaped(article.word(id));
