@@ -340,6 +340,6 @@ mod tests {
         check("a<u", &[text("a")]);
         check("a<!-- b", &[text("a")]);
         check("<>中", &[text("<>中")]);
-        check("<a =\"b\" = c>d", &[text("d")]);
+        check("<u =\"b\" = c>d", &[text("d")]);
     }
 }
