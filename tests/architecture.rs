@@ -42,7 +42,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustix", &["project"]),
     ("semver", &["config"]),
     ("serde", &["config", "project", "bin"]),
-    ("serde_json", &["project", "bin"]),
+    ("serde_json", &["publish", "project", "bin"]),
     ("serde_saphyr", &["markdown"]),
     ("similar", &["change"]),
     ("sys_locale", &["bin"]),

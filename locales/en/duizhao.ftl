@@ -481,6 +481,23 @@ mark-missing = (not translated yet){" "}
 mark-stale = (being updated){" "}
 mark-draft = (draft){" "}
 
+## What an article for WeChat adds
+
+page-references = References
+page-note-sign = n
+page-image = [Image: { $alt } | { $path }]
+page-alert-note = Note
+page-alert-tip = Tip
+page-alert-important = Important
+page-alert-warning = Warning
+page-alert-caution = Caution
+page-preview = Preview
+page-copy = Copy the article
+page-copied = Copied: paste it into the editor
+page-copy-by-hand = The browser does not let the page copy. The article is selected: press Ctrl+C (⌘C on a Mac)
+page-digest = Digest
+page-length = { $count } of { $most } characters
+
 ## Errors: why the work could not be done
 
 error-pipe = the reader of the output has gone
@@ -549,6 +566,9 @@ hint-watching = waiting for changes; Ctrl-C ends this
 error-watch = changes cannot be watched: { $why }
 error-no-output = duizhao.toml has no [[output]]; say there what to build
 error-unknown-output = no output is named `{ $name }`; there are: { $known }
+settings-source-url = { $file }: output `{ $name }`: { $word } in `source-url` is none of {"{path}"}, {"{dir}"}, {"{name}"}, {"{stem}"}, {"{slug}"}, {"{locale}"}
+error-image-map-missing = there is no image map `{ $path }`; take `image-map` out of the output, or write the file
+error-image-map = `{ $path }` is no image map, an object of JSON that leads from paths to addresses: { $problem }
 error-output-is-document = output `{ $output }` would overwrite the document `{ $path }`; change its path in duizhao.toml
 error-path-twice = two outputs would write `{ $path }`: { $one } and { $other }; add {"{"}locale{"}"} or another folder to a path in duizhao.toml
 error-output-edited = `{ $path }` was edited after it was built; move the edit to `{ $catalog }` (the text comes from `{ $document }`), or overwrite it with --force
@@ -645,6 +665,29 @@ finding-block-changed = the translation would change the structure of { $path };
 finding-dead-anchor = nothing on { $path } has the anchor `{ $anchor }`
 finding-emphasis-dropped = emphasis beside punctuation cannot be written for the readers of { $path }; the words stand there without it
 finding-table-prose = { $path } was not built: the cells of its table would be { $width } columns wide on the average, and { $most } are allowed
+finding-wechat-image = { $path }: the image `{ $image }` { $status ->
+    [local] does not show in WeChat until it is uploaded; a line of text marks its place
+    [unmapped] is not in the image map; a line of text stands in its place
+    [wrong-host] leads to an address in the image map that WeChat does not show: it must begin with https://mmbiz.qpic.cn/
+    [remote] stands on another site, and WeChat leaves out what does
+    [missing] is no file of the workspace
+    [wrong-type] is neither JPEG nor PNG nor GIF
+    [too-large] is larger than the 1 MiB that can be uploaded
+   *[unsupported] is neither a file nor an address
+}
+finding-wechat-length = { $over ->
+    [yes] { $path } is too long for an article: { $count } characters of HTML, and WeChat takes fewer than { $most }
+   *[no] { $path } has { $count } of the { $most } characters of HTML that an article may have
+}
+finding-wechat-link = { $path }: the link to `{ $link }` leads nowhere in an article; its words stand there without it
+finding-wechat-table = { $path }: a table has { $columns } columns; on a phone { $most } can be read
+finding-wechat-title = { $field ->
+    [no-title] { $path } has no title, which WeChat asks for
+    [title] { $path }: the title has { $count } characters, and WeChat takes { $most }
+    [author] { $path }: the name of the author has { $count } characters, and WeChat takes { $most }
+    [digest] { $path }: the digest has { $count } characters, and WeChat takes { $most }
+   *[source-url] { $path }: the address of the original has { $count } bytes, and WeChat takes { $most }
+}
 finding-forbidden = { $path } was not built: the segment is { $state ->
     [missing] missing
     [stale] stale
@@ -687,6 +730,11 @@ explain-gate = A threshold of `[gate]` in `duizhao.toml` is not met: too few seg
 explain-dead-anchor = A link within the page leads to a heading that is not there, in any language. Anchors are the `{"{"}#id{"}"}` of a heading, else its text in small letters with hyphens, as GitHub computes it. Correct the link in the document.
 explain-emphasis-dropped = Markdown closes emphasis only beside white space or punctuation on its outer side, or beside a letter on its inner side. Here neither holds, moving the punctuation out would change what is emphasised, and the dialect of the page renders no HTML. Put a space beside the mark, or word the sentence otherwise.
 explain-table-prose = Layout `table` is for short texts: long paragraphs in two narrow columns cannot be read on a phone. Take the layout `interleaved`, or allow wider cells with `cell-width` in the output.
+explain-wechat-image = WeChat shows only images that were uploaded to it: JPEG, PNG or GIF, at most 1 MiB each. Upload those that the `.json` beside the article lists and put them in where the text says so, or name a file with `image-map` that leads from the path of each to its address on mmbiz.qpic.cn.
+explain-wechat-length = WeChat counts the characters of an article with its tags and styles, and its interface takes fewer than 20,000. The size is told after every build; from 18,000 on it is a warning. With `limits = "api"` in the output, what is too long is an error. Cut the article in two, or leave out a table.
+explain-wechat-link = Readers of an article can follow links to other articles only; addresses on the web stand at its end with a number. A link to a file or to another document is neither: give its address on the web.
+explain-wechat-table = A phone is 375 points wide. A table with many columns has to be scrolled sideways there, and few readers notice that they can. Make it narrower, or turn it into a list.
+explain-wechat-title = Title, author and digest are fields of the editor with limits of their own: 32, 16 and 128 characters; the address of the original may have 1,024 bytes. The title is the translated one alone. Shorten the translation of `title` or `description`, or set `author` in the output.
 explain-publish-forbidden = The policy for segments of this state is `fail`, so the page was not written.
 
 check-fixed = { $count ->

@@ -383,6 +383,23 @@ mark-missing = （待译）
 mark-stale = （待更新）
 mark-draft = （草稿）
 
+## 公众号文章中添加的文字
+
+page-references = 参考链接
+page-note-sign = 注
+page-image = [图片：{ $alt } | { $path }]
+page-alert-note = 说明
+page-alert-tip = 提示
+page-alert-important = 重要
+page-alert-warning = 警告
+page-alert-caution = 小心
+page-preview = 预览
+page-copy = 复制文章
+page-copied = 已复制，请粘贴到公众号编辑器
+page-copy-by-hand = 浏览器不允许网页复制。文章已选中，请按 Ctrl+C（Mac 上按 ⌘C）
+page-digest = 摘要
+page-length = { $count } / { $most } 个字符
+
 ## 错误：为何无法进行
 
 error-pipe = 读取输出的程序已结束
@@ -451,6 +468,9 @@ hint-watching = 正在等待改动，按 Ctrl-C 结束
 error-watch = 无法监视改动：{ $why }
 error-no-output = duizhao.toml 中没有 [[output]]；请在其中写明要生成什么
 error-unknown-output = 没有名为 `{ $name }` 的输出；现有：{ $known }
+settings-source-url = { $file }：输出 `{ $name }` 的 `source-url` 中，{ $word } 不在 {"{path}"}、{"{dir}"}、{"{name}"}、{"{stem}"}、{"{slug}"}、{"{locale}"} 之列
+error-image-map-missing = 没有图片映射文件 `{ $path }`；请从输出中去掉 `image-map`，或写好该文件
+error-image-map = `{ $path }` 不是图片映射文件（从路径到网址的 JSON 对象）：{ $problem }
 error-output-is-document = 输出 `{ $output }` 会覆盖文档 `{ $path }`；请在 duizhao.toml 中更改它的路径
 error-path-twice = 两个输出都要写入 `{ $path }`：{ $one } 与 { $other }；请在 duizhao.toml 的路径中加上 {"{"}locale{"}"} 或换一个文件夹
 error-output-edited = `{ $path }` 在生成后被改动过；请把改动移到 `{ $catalog }`（原文在 `{ $document }`），或用 --force 覆盖
@@ -546,6 +566,29 @@ finding-block-changed = 译文会改变 { $path } 的结构；此处保留原文
 finding-dead-anchor = { $path } 上没有锚点 `{ $anchor }`
 finding-emphasis-dropped = { $path } 的读者无法显示标点旁的这处强调；文字保留，强调去掉
 finding-table-prose = 未生成 { $path }：表格单元格的平均宽度将达 { $width } 列，上限为 { $most } 列
+finding-wechat-image = { $path }：图片 `{ $image }` { $status ->
+    [local] 上传之后才会在微信中显示；其位置用一行文字标出
+    [unmapped] 不在图片映射文件中；其位置以一行文字代替
+    [wrong-host] 在图片映射文件中的网址不能在微信中显示，须以 https://mmbiz.qpic.cn/ 开头
+    [remote] 在其他网站上，微信会将其滤掉
+    [missing] 不是工作区中的文件
+    [wrong-type] 既非 JPEG，也非 PNG 或 GIF
+    [too-large] 超过上传的上限 1 MiB
+   *[unsupported] 既不是文件，也不是网址
+}
+finding-wechat-length = { $over ->
+    [yes] 文章 { $path } 过长：HTML 有 { $count } 个字符，微信要求少于 { $most } 个
+   *[no] { $path }：HTML 有 { $count } 个字符，一篇文章的上限为 { $most } 个
+}
+finding-wechat-link = { $path }：指向 `{ $link }` 的链接在文章中打不开；只保留文字
+finding-wechat-table = { $path }：有一个表格多达 { $columns } 列；手机上最多适合 { $most } 列
+finding-wechat-title = { $field ->
+    [no-title] { $path } 没有标题，而微信要求有标题
+    [title] { $path }：标题有 { $count } 个字符，微信的上限为 { $most } 个
+    [author] { $path }：作者名有 { $count } 个字符，微信的上限为 { $most } 个
+    [digest] { $path }：摘要有 { $count } 个字符，微信的上限为 { $most } 个
+   *[source-url] { $path }：原文链接有 { $count } 字节，微信的上限为 { $most } 字节
+}
 finding-forbidden = 未生成 { $path }：此句段{ $state ->
     [missing] 缺译
     [stale] 已过期
@@ -588,6 +631,11 @@ explain-gate = 未达到 `duizhao.toml` 中 `[gate]` 设定的界限：已译或
 explain-dead-anchor = 页内链接指向的标题在任何语言的页面上都不存在。锚点是标题的 `{"{"}#id{"}"}`；没有时，按 GitHub 的算法由标题文字转成小写并以连字符连接而得。请修改文档中的链接。
 explain-emphasis-dropped = Markdown 的强调符号，外侧须是空白或标点，或者内侧须是文字，否则不会闭合。此处两者都不满足，把标点移到外面又会改变强调的内容，而页面的方言不显示 HTML。请在符号旁加一个空格，或换一种说法。
 explain-table-prose = 布局 `table` 适合短文：长段落挤在两栏窄列中，在手机上无法阅读。请改用布局 `interleaved`，或在输出中用 `cell-width` 放宽上限。
+explain-wechat-image = 微信只显示已上传的图片：JPEG、PNG 或 GIF，每张不超过 1 MiB。请上传文章旁的 `.json` 所列的图片，再放到文字标出的位置；也可用 `image-map` 指定一个文件，写明每张图片的路径对应 mmbiz.qpic.cn 上的哪个网址。
+explain-wechat-length = 微信计算文章的字符数时，标签和样式也算在内；其接口要求少于 20,000 个字符。每次生成后都会报告字数，达到 18,000 个即为警告。输出中若设置 `limits = "api"`，过长就是错误。请把文章分成两篇，或去掉表格。
+explain-wechat-link = 文章的读者只能打开指向其他公众号文章的链接；网页的网址带编号列在文末。指向文件或其他文档的链接两者都不是，请改用网页上的网址。
+explain-wechat-table = 手机屏幕宽 375 点。列数多的表格须左右滑动，而很少有读者会注意到可以滑动。请减少列数，或改为列表。
+explain-wechat-title = 标题、作者和摘要是编辑器中单独的字段，上限分别为 32、16 和 128 个字符；原文链接的上限为 1,024 字节。标题只用译文。请缩短 `title` 或 `description` 的译文，或在输出中设置 `author`。
 explain-publish-forbidden = 对处于此状态的句段，策略是 `fail`，因此未写入页面。
 
 check-fixed = { $count ->

@@ -57,6 +57,26 @@ pub struct Output {
     /// Only these locales; all targets if empty.
     #[serde(default)]
     pub locales: Vec<String>,
+    /// Format `wechat`: who wrote the articles.
+    pub author: Option<String>,
+    /// Format `wechat`: where the original stands: `{path}`, `{dir}`, `{stem}`, `{name}`, `{slug}`, `{locale}`.
+    pub source_url: Option<String>,
+    /// Format `wechat`: the file that says where pictures were uploaded to.
+    pub image_map: Option<String>,
+    /// Format `wechat`: whether what is over a limit is a warning or an error.
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+/// How articles come to WeChat.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Limits {
+    /// Pasted into its editor.
+    #[default]
+    Paste,
+    /// Handed to its interface.
+    Api,
 }
 
 /// Which language stands first.

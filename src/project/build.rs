@@ -6,6 +6,7 @@ use crate::finding::{Finding, Message, Place, Severity};
 use crate::project::built::{self, Entry, Manifest};
 use crate::project::crossings::Crossings;
 use crate::project::disk::{Before, Change, Durability};
+use crate::project::images;
 use crate::project::lock::Lock;
 use crate::project::outputs::{Planned, front_word, planned, with_ending};
 use crate::project::parallel::in_parallel;
@@ -216,7 +217,7 @@ fn draft(
         }
     };
     built.used = used;
-    let page = Page {
+    let mut page = Page {
         source: &loaded.source,
         document: &loaded.document,
         targets,
@@ -226,6 +227,8 @@ fn draft(
         options: workspace.config.options(),
         style: Style { places: places.clone(), ..planned.style(&marks(&loaded.locale), &words) },
     };
+    page.style.article =
+        images::article(&workspace.root, planned, &page, (&loaded.path, &path), (&marks(&loaded.locale), &words))?;
     let made = planned.format.files(&page, planned.layout);
     for &unit in &made.refused {
         built.used.refuse(&target.entries[unit]);

@@ -11,6 +11,7 @@ pub mod disk;
 pub mod fix;
 pub mod git;
 mod homes;
+mod images;
 pub mod impact;
 pub mod init;
 pub mod journal;
@@ -36,7 +37,7 @@ pub use parallel::in_parallel;
 pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
 
 /// The codes of findings that are about a workspace, a page or a glossary, not about one catalog; sorted.
-pub const CODES: [&str; 11] = [
+pub const CODES: [&str; 16] = [
     "block-changed",
     "dead-anchor",
     "emphasis-dropped",
@@ -48,4 +49,9 @@ pub const CODES: [&str; 11] = [
     "term-contradiction",
     "term-twice",
     "term-untranslated",
+    "wechat-image",
+    "wechat-length",
+    "wechat-link",
+    "wechat-table",
+    "wechat-title",
 ];

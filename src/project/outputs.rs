@@ -171,6 +171,7 @@ impl Planned<'_> {
                 target: own.target.unwrap_or_else(|| target.language.clone()),
                 notes: (source.notes.clone(), target.notes.clone()),
             },
+            article: default.article,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Draft, Missing, PublishConfig, Stale};
 use crate::publish::Target;
+use crate::publish::wechat::Words;
 use crate::segment::Document;
 use crate::status::{Entry, State};
 
@@ -77,6 +78,8 @@ pub struct Marks {
     pub stale: String,
     /// Before an unconfirmed one.
     pub draft: String,
+    /// What an article adds (format `wechat`).
+    pub article: Words,
 }
 
 /// How many segments were published as what.

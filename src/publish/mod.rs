@@ -28,6 +28,7 @@ mod split;
 mod style;
 mod table;
 mod weave;
+pub mod wechat;
 
 pub use anchors::followed;
 pub use choose::{Marks, Policies, Policy, Used, choose};
@@ -48,7 +49,7 @@ pub static LAYOUTS: &[&dyn Layout] =
     &[&split::LAYOUT, &interleaved::LAYOUT, &quote::LAYOUT, &sections::LAYOUT, &table::LAYOUT, &details::LAYOUT];
 
 /// Every format, by name.
-pub static FORMATS: &[&dyn Format] = &[&markdown_page::FORMAT];
+pub static FORMATS: &[&dyn Format] = &[&markdown_page::FORMAT, &wechat::FORMAT];
 
 /// Where the two languages go on a page of Markdown.
 pub trait Layout: Sync {
@@ -81,6 +82,12 @@ pub trait Format: Sync {
     /// Returns what stands in place of the ending of a page's path for each of its files; nothing for the page itself.
     fn endings(&self) -> &'static [&'static str] {
         &[""]
+    }
+
+    /// Returns the destinations of the pictures of a page whose files it must know; the page's style then has them.
+    /// `None` if it asks for nothing of the disk.
+    fn images(&self, _: &Page<'_>) -> Option<Vec<String>> {
+        None
     }
 
     /// Returns the files made of a page in one of its layouts.

@@ -2,6 +2,7 @@
 
 use crate::publish::dialect::DIALECTS;
 use crate::publish::{Dialect, Places};
+use crate::publish::wechat::Article;
 
 /// Prose in narrow columns cannot be read: a table whose cells are wider on the average is not made.
 const WIDEST_MEAN: usize = 240;
@@ -68,6 +69,8 @@ pub struct Style {
     pub labels: Labels,
     /// What lies around it.
     pub places: Places,
+    /// What an article is told besides (format `wechat`).
+    pub article: Article,
 }
 
 impl Default for Style {
@@ -85,6 +88,7 @@ impl Default for Style {
                 notes: ("Notes".to_owned(), "注释".to_owned()),
             },
             places: Places::default(),
+            article: Article::default(),
         }
     }
 }

@@ -118,6 +118,16 @@ impl Root {
         read_bytes(&place, relative)?.map(|bytes| decode(bytes, relative)).transpose()
     }
 
+    /// Returns the first bytes of a file, at most `count`, and how long it is; `None` when there is no such file.
+    pub fn read_start(&self, relative: &str, count: u64) -> Result<Option<(Vec<u8>, u64)>, DiskError> {
+        let place = locate(&self.path, relative)?;
+        let Some(metadata) = regular(&place, relative)? else { return Ok(None) };
+        let unreadable = |source| DiskError::Read { path: relative.to_string(), source };
+        let mut bytes = Vec::new();
+        File::open(&place).and_then(|file| file.take(count).read_to_end(&mut bytes)).map_err(unreadable)?;
+        Ok(Some((bytes, metadata.len())))
+    }
+
     /// Makes all changes, in their order, and returns the paths that were written.
     ///
     /// Every path is checked, every `before` compared and every new content on the medium before the

@@ -7,6 +7,7 @@ use duizhao::fluent::messages::Words;
 use duizhao::locale::Locale;
 use duizhao::project::lock::Lock;
 use duizhao::project::{Workspace, build};
+use duizhao::publish::wechat::WORDS;
 use duizhao::publish::{Marks, Policies, Policy};
 
 use crate::args::{Build, Draft, Global, Missing, Stale};
@@ -81,7 +82,14 @@ fn marks(locale: &str) -> Marks {
         missing: mark("mark-missing"),
         stale: mark("mark-stale"),
         draft: mark("mark-draft"),
+        article: WORDS.iter().map(|id| (*id, words.format(&article_word(id)))).collect(),
     }
+}
+
+/// The places of a word of an article are filled in later.
+fn article_word(id: &'static str) -> Message {
+    let place = |message: Message, name| message.with(name, format!("{{{name}}}"));
+    ["alt", "path", "count", "most"].into_iter().fold(Message::new(id), place)
 }
 
 fn policies(own: &Build, settings: Policies) -> Policies {
