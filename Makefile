@@ -15,6 +15,7 @@ demo: ## build the program, check this repository, publish the recap to out/
 	$(DUIZHAO) build
 	@echo "the recap in both languages: out/bilingual/content/lf-ai-data-day-shenzhen-2020.md"
 	@echo "the recap in Chinese:        out/zh-CN/content/lf-ai-data-day-shenzhen-2020.md"
+	@echo "the recap as a page:         out/page/content/lf-ai-data-day-shenzhen-2020.html"
 
 .PHONY: test
 test: ## all tests that need nothing but cargo

@@ -33,6 +33,15 @@ pub struct Output {
     pub granularity: Granularity,
     /// How wide the cells of layout `table` may be on the average, in columns.
     pub cell_width: Option<usize>,
+    /// The address of the folder that `path` begins with.
+    pub base_url: Option<String>,
+    /// A file in place of our style sheet.
+    pub css: Option<String>,
+    /// A file in place of our template.
+    pub template: Option<String>,
+    /// Whether a page of HTML has a table of contents.
+    #[serde(default = "yes")]
+    pub toc: bool,
     /// Where it goes: `{path}`, `{dir}`, `{stem}`, `{name}`, `{locale}`.
     pub path: String,
     /// A folder that is taken off the front of a document's path before the template is filled in.
@@ -98,6 +107,10 @@ fn gfm() -> String {
     "gfm".to_owned()
 }
 
+fn yes() -> bool {
+    true
+}
+
 impl Output {
     pub(super) fn checked(&self) -> Result<(), Message> {
         let mut rest = self.path.as_str();
@@ -110,7 +123,20 @@ impl Output {
             }
             rest = &rest[close.unwrap_or(rest.len() - 1) + 1..];
         }
-        Ok(())
+        match &self.base_url {
+            Some(url) if !is_address(url) => {
+                let wrong = problem("settings-base-url").with("name", self.name.as_str());
+                Err(wrong.with("word", url.as_str()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the path of a page below the folder that the template begins with, the one of `base-url`.
+    pub fn below_base<'p>(&self, path: &'p str) -> &'p str {
+        let fixed = self.path.split('{').next().unwrap_or_default();
+        let folder = fixed.rfind('/').map_or("", |at| &fixed[..=at]);
+        path.strip_prefix(folder.trim_start_matches('/')).unwrap_or(path)
     }
 
     /// Returns where a document goes in a locale.
@@ -127,5 +153,38 @@ impl Output {
             .replace("{name}", name)
             .replace("{locale}", locale);
         path.replace("//", "/").trim_start_matches('/').to_owned()
+    }
+}
+
+/// Whether a text is an address of the web that a path can be put behind.
+fn is_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| host.starts_with(char::is_alphanumeric))
+        && !text.contains(|ch: char| ch.is_whitespace() || ch.is_control() || "?#\"<>".contains(ch))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_a_scheme_a_host_and_no_query() {
+        for good in ["https://example.org", "http://localhost:8000/a/"] {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in ["example.org", "/a/", "https://", "https://a b", "https://a/?q", "javascript:alert(1)"] {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_base_is_the_folder_that_a_path_begins_with() {
+        let output = |path: &str| {
+            let toml = format!("name = \"page\"\npath = \"{path}\"");
+            toml::from_str::<Output>(&toml).unwrap()
+        };
+        assert_eq!(output("out/page/{dir}/{stem}.html").below_base("out/page/content/a.html"), "content/a.html");
+        assert_eq!(output("out/page-{stem}.html").below_base("out/page-a.html"), "page-a.html");
+        assert_eq!(output("{stem}.html").below_base("a.html"), "a.html");
     }
 }

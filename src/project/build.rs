@@ -10,7 +10,7 @@ use crate::project::outputs::{Planned, planned, with_ending};
 use crate::project::seal;
 use crate::project::walk::takes;
 use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace};
-use crate::publish::{self, Marked, Marks, Note, Page, Policies, Seal, Used};
+use crate::publish::{self, Marked, Marks, Note, Page, Policies, Seal, Style, Used};
 use crate::status::State;
 use crate::text::join_lines;
 
@@ -134,7 +134,7 @@ fn outputs<'w>(workspace: &'w Workspace, options: &Options) -> Result<Vec<Planne
         return Err(Error::Message(message));
     }
     let wanted = all.iter().filter(|output| names.is_empty() || names.contains(&output.name));
-    wanted.map(|output| planned(output)?.suited(options.fallback)).collect()
+    wanted.map(|output| planned(output)?.suited(options.fallback)?.read(&workspace.root)).collect()
 }
 
 /// Two outputs on one path would overwrite each other, and one on a document the author's text.
@@ -190,6 +190,12 @@ fn make(
         }
     };
     built.used = used;
+    let locales = workspace.target_locales(&loaded.path).into_iter();
+    let locales: Vec<&str> = locales.filter(|locale| takes(planned.output, &loaded.path, locale)).collect();
+    let style = Style {
+        web: planned.web(&loaded.path, &target.locale, &locales),
+        ..planned.style(&marks(&loaded.locale), &words)
+    };
     let page = Page {
         source: &loaded.source,
         document: &loaded.document,
@@ -198,7 +204,7 @@ fn make(
         locale: &target.locale,
         key: page_key(loaded),
         options: workspace.config.options(),
-        style: planned.style(&marks(&loaded.locale), &words),
+        style,
     };
     let made = planned.format.files(&page, planned.layout);
     for &unit in &made.refused {

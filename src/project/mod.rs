@@ -35,12 +35,14 @@ pub use parallel::in_parallel;
 pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
 
 /// The codes of findings that are about a workspace, a page or a glossary, not about one catalog; sorted.
-pub const CODES: [&str; 10] = [
+pub const CODES: [&str; 12] = [
     "block-changed",
     "emphasis-dropped",
     crate::gate::CODE,
     "orphan-catalog",
+    "page-template",
     "publish-forbidden",
+    "remote-image",
     "table-prose",
     "term-attribute",
     "term-contradiction",

@@ -10,6 +10,7 @@ mod choose;
 mod compose;
 mod details;
 mod dialect;
+mod html;
 mod interleaved;
 mod lines;
 mod lower;
@@ -30,13 +31,14 @@ mod weave;
 
 pub use choose::{Marks, Policies, Policy, Used, choose};
 pub use dialect::{DIALECTS, Dialect, Html, dialect};
+pub use html::template_fault;
 pub use lines::unit_lines;
 pub use marker::{Marked, mark_of, marked, marked_jsx, same_lines};
 pub use page::{Page, Target};
 pub use pairs::{Both, Pair, PairItem, PairTable, Paired, front_value, pairs};
 pub use roundtrip::{Pseudo, pseudo, rebuilt};
 pub use settle::{Patch, settle};
-pub use style::{Granularity, Labels, Order, Style};
+pub use style::{Granularity, Labels, Order, PageWords, Style, Web};
 
 use crate::finding::{Message, Severity};
 
@@ -45,7 +47,7 @@ pub static LAYOUTS: &[&dyn Layout] =
     &[&split::LAYOUT, &interleaved::LAYOUT, &quote::LAYOUT, &sections::LAYOUT, &table::LAYOUT, &details::LAYOUT];
 
 /// Every format, by name.
-pub static FORMATS: &[&dyn Format] = &[&markdown_page::FORMAT];
+pub static FORMATS: &[&dyn Format] = &[&markdown_page::FORMAT, &html::FORMAT];
 
 /// Where the two languages go on a page of Markdown.
 pub trait Layout: Sync {

@@ -103,7 +103,7 @@ pub fn front_value(page: &Page<'_>, key: &str) -> Option<(String, Option<String>
 
 fn zipped(source: Vec<Node>, target: Vec<Node>, ids: &mut VecDeque<String>) -> Vec<Pair> {
     if source.len() != target.len() || source.iter().zip(&target).any(|(one, other)| !alike(one, other)) {
-        return vec![Pair::Apart(source, target)];
+        return vec![apart(source, target, ids)];
     }
     source.into_iter().zip(target).map(|(source, target)| pair(source, target, ids)).collect()
 }
@@ -146,10 +146,27 @@ fn pair(source: Node, target: Node, ids: &mut VecDeque<String>) -> Pair {
                 rows: source.rows.into_iter().zip(target.rows).map(row).collect(),
             })
         }
-        (Node::Html(html), _) => Pair::Html(html),
+        (Node::Html(html), Node::Html(target)) if html == target => Pair::Html(html),
         (Node::Rule, _) => Pair::Rule,
         (Node::Note(label, source), Node::Note(_, target)) => Pair::Note(label, zipped(source, target, ids)),
-        (source, target) => Pair::Apart(vec![source], vec![target]),
+        (source, target) => apart(vec![source], vec![target], ids),
+    }
+}
+
+/// Blocks without counterparts. Headings of the source take their anchors with them, so that those behind keep theirs.
+fn apart(mut source: Vec<Node>, target: Vec<Node>, ids: &mut VecDeque<String>) -> Pair {
+    anchored(&mut source, ids);
+    Pair::Apart(source, target)
+}
+
+fn anchored(nodes: &mut [Node], ids: &mut VecDeque<String>) {
+    for node in nodes {
+        match node {
+            Node::Heading(_, id, _) => *id = ids.pop_front(),
+            Node::List(_, items) => items.iter_mut().for_each(|item| anchored(&mut item.blocks, ids)),
+            Node::Quote(_, blocks) | Node::Note(_, blocks) => anchored(blocks, ids),
+            _ => {}
+        }
     }
 }
 
