@@ -430,7 +430,7 @@ fn p6_nothing_is_loaded_from_elsewhere() {
 fn p6_an_image_that_is_elsewhere_is_a_link_and_is_told() {
     let made = made(DOCUMENT, "columns", style(Web::default()), known);
     let told: Vec<&str> = made.notes.iter().map(|note| note.code).collect();
-    assert_eq!(told, ["remote-image", "remote-image"]);
+    assert_eq!(told, ["remote-image"]);
     let html = written(made);
     for expected in
         ["<a href=\"https://far.example/x.png\">Far away</a>", "<a href=\"https://far.example/x.png\">远方</a>"]

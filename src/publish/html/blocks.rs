@@ -135,7 +135,9 @@ impl<'p> Writer<'p> {
         // What opens or closes an element around Markdown cannot be put into another one.
         let is_whole = was_empty && tags.is_empty();
         match show {
-            Show::Both | Show::Target if is_whole => out.push_str(&format!("<div{}>{own}</div>\n", self.source_lang())),
+            Show::Both | Show::Target if is_whole => {
+                out.push_str(&format!("<div class=\"raw\"{}>{own}</div>\n", self.source_lang()))
+            }
             _ => out.push_str(&format!("{own}\n")),
         }
     }

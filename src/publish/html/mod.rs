@@ -7,6 +7,8 @@ mod blocks;
 mod head;
 mod raw;
 
+use std::collections::BTreeSet;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior, Value, context};
 
@@ -158,7 +160,10 @@ fn written(page: &Page<'_>, layout: &str, blocks: &[Pair]) -> Result<(String, Ve
     };
     let text = environment.render_str(template, context).map_err(|fault| fault.to_string())?;
     let trimmed = text.trim_end();
-    Ok((format!("{trimmed}\n"), writer.far))
+    // Both languages have the same image.
+    let mut seen = BTreeSet::new();
+    let far = writer.far.into_iter().filter(|address| seen.insert(address.clone())).collect();
+    Ok((format!("{trimmed}\n"), far))
 }
 
 /// The languages of a page as it names them.
