@@ -68,7 +68,13 @@ impl Format for HtmlPage {
 
 /// Returns what is wrong with a template before it is used; `None` for a well-formed one.
 pub fn template_fault(text: &str) -> Option<String> {
-    environment().template_from_str(text).err().map(|fault| fault.to_string())
+    environment().template_from_str(text).err().map(|fault| told(&fault))
+}
+
+/// What is wrong with a template, and in which of its lines.
+fn told(fault: &minijinja::Error) -> String {
+    let what = fault.detail().map_or_else(|| fault.kind().to_string(), |detail| format!("{}: {detail}", fault.kind()));
+    fault.line().map_or_else(|| what.clone(), |line| format!("line {line}: {what}"))
 }
 
 fn environment() -> Environment<'static> {
@@ -158,7 +164,7 @@ fn written(page: &Page<'_>, layout: &str, blocks: &[Pair]) -> Result<(String, Ve
         contents_id,
         notes_id,
     };
-    let text = environment.render_str(template, context).map_err(|fault| fault.to_string())?;
+    let text = environment.render_str(template, context).map_err(|fault| told(&fault))?;
     let trimmed = text.trim_end();
     // Both languages have the same image.
     let mut seen = BTreeSet::new();

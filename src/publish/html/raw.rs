@@ -267,7 +267,7 @@ impl Tags {
     /// Ends what no Markdown may stand in.
     pub(super) fn end_block(&mut self, out: &mut String) {
         let is_holder = |name: &&str| element(name).is_some_and(|(_, kind, _)| kind == Kind::Holder);
-        let keep = self.open.iter().position(|name| !is_holder(&name)).unwrap_or(self.open.len());
+        let keep = self.open.iter().position(|name| !is_holder(name)).unwrap_or(self.open.len());
         self.close_to(keep, out);
     }
 
