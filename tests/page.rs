@@ -115,7 +115,17 @@ fn style(web: Web) -> Style {
 }
 
 fn made(source: &str, layout: &str, style: Style, chinese: impl Fn(&str) -> Option<String>) -> Made {
-    let document = split(source, "en", &Options::default());
+    made_with(&Options::default(), source, layout, style, chinese)
+}
+
+fn made_with(
+    options: &Options,
+    source: &str,
+    layout: &str,
+    style: Style,
+    chinese: impl Fn(&str) -> Option<String>,
+) -> Made {
+    let document = split(source, "en", options);
     let target = |segments: &Vec<String>| {
         let translated: Vec<Option<String>> = segments.iter().map(|segment| chinese(segment)).collect();
         if translated.iter().all(Option::is_none) {
@@ -130,7 +140,7 @@ fn made(source: &str, layout: &str, style: Style, chinese: impl Fn(&str) -> Opti
         source_locale: "en",
         locale: "zh-CN",
         key: "page".to_owned(),
-        options: Options::default(),
+        options: options.clone(),
         style,
     };
     publish::format("html").expect("a format").files(&page, layout)
@@ -686,4 +696,15 @@ fn the_contents_are_left_out_where_nobody_wants_them() {
     let web = Web { toc: false, ..Web::default() };
     assert!(!written(made(DOCUMENT, "columns", style(web), known)).contains("<nav"));
     assert!(page("columns").contains("<nav class=\"contents\""));
+}
+
+#[test]
+fn html_that_is_translated_stands_in_both_languages() {
+    let options = Options { html: true, ..Options::default() };
+    let source = "<p align=\"center\">Hello</p>\n\n## Behind\n";
+    let chinese = |text: &str| Some(text.replace("Hello", "你好").replace("Behind", "后面"));
+    let html = written(made_with(&options, source, "columns", style(Web::default()), chinese));
+    assert!(html.contains("<div data-l=\"en\" lang=\"en\">\n<p class=\"centre\">Hello</p>\n</div>"), "{html}");
+    assert!(html.contains("<div data-l=\"zh\" lang=\"zh-Hans-CN\">\n<p class=\"centre\">你好</p>\n</div>"), "{html}");
+    assert!(html.contains("<h2 id=\"behind\""), "{html}");
 }

@@ -101,10 +101,21 @@ pub(crate) struct Title {
     image: Option<String>,
 }
 
+/// The parts of a page as HTML.
+struct Parts {
+    /// What the title says, and the id that it has in the document.
+    name: Both,
+    id: Option<String>,
+    heading: String,
+    lede: String,
+    contents: String,
+    body: String,
+    notes: String,
+}
+
 /// Returns a page and the images that it does not load, or why the template cannot be filled in.
 fn written(page: &Page<'_>, layout: &str, blocks: &[Pair]) -> Result<(String, Vec<String>), String> {
-    let is_split = layout == "split";
-    let show = if is_split { Show::Target } else { Show::Both };
+    let show = if layout == "split" { Show::Target } else { Show::Both };
     let (source, target) = tongues(page);
     let mut writer = Writer::new(page, source, target, blocks);
     let (name, id, rest) = title(page, blocks);
@@ -115,61 +126,62 @@ fn written(page: &Page<'_>, layout: &str, blocks: &[Pair]) -> Result<(String, Ve
     let notes = writer.footnotes(show);
     let outline = std::mem::take(&mut writer.outline);
     let contents = if page.style.web.toc { contents(&outline) } else { String::new() };
-    // Headings were first: links of the document lead to them.
-    let main_id = writer.ids.unique("main");
-    let (contents_id, notes_id) = (writer.ids.unique("contents"), writer.ids.unique("notes"));
-    let (own, other) = (&writer.target, &writer.source);
-    let mut languages = vec![own.tag.as_str()];
-    if !is_split {
-        languages.push(&other.tag);
-    }
-    let head = head::head(page, &languages, &title);
-    let safe = Value::from_safe_string;
-    let labels = &page.style.labels.notes;
-    let environment = environment();
+    let parts = Parts { name, id, heading, lede, contents, body, notes };
+    let values = values(page, layout, title, parts, &mut writer);
     let template = page.style.web.template.as_deref().unwrap_or(TEMPLATE);
-    let view = (!is_split).then(|| format!("both {} {}", own.key, other.key));
+    let text = environment().render_str(template, values).map_err(|fault| told(&fault))?;
+    // Our own files may have been checked out with other line ends, and the policy names the script by its hash.
+    let text = text.replace('\r', "");
+    // Both languages have the same image.
+    let mut seen = BTreeSet::new();
+    let far = writer.far.into_iter().filter(|address| seen.insert(address.clone())).collect();
+    Ok((format!("{}\n", text.trim_end()), far))
+}
+
+/// The variables of the template; docs/output.md describes each.
+fn values(page: &Page<'_>, layout: &str, title: Title, parts: Parts, writer: &mut Writer<'_>) -> Value {
+    let is_split = layout == "split";
+    let show = if is_split { Show::Target } else { Show::Both };
+    // Headings were first: links of the document lead to them.
+    let [main_id, contents_id, notes_id] = ["main", "contents", "notes"].map(|id| writer.ids.unique(id));
+    let (own, other) = (&writer.target, &writer.source);
+    let languages: &[&str] = if is_split { &[&own.tag] } else { &[&own.tag, &other.tag] };
+    let head = head::head(page, languages, &title);
+    let safe = Value::from_safe_string;
     let tongue = |tongue: &Tongue| context! { key => &tongue.key, tag => &tongue.tag, name => &tongue.name };
-    let alternates = head.alternates.iter().map(|(lang, url)| context! { lang, url }).collect::<Vec<_>>();
-    let graph = head.graph.iter().map(|(name, content)| context! { name => *name, content }).collect::<Vec<_>>();
-    let context = context! {
+    let (source_notes, target_notes) = &page.style.labels.notes;
+    context! {
         layout,
         lang => &own.tag,
-        views => view,
+        views => (!is_split).then(|| format!("both {} {}", own.key, other.key)),
         source => tongue(other),
         target => tongue(own),
-        title => match &title.other { Some(other) => format!("{} | {other}", title.own), None => title.own.clone() },
+        title => match &title.other { Some(other) => format!("{} | {other}", title.own), None => title.own },
         description => title.description,
         date => title.date,
         canonical => head.canonical,
-        alternates,
-        graph,
+        alternates => head.alternates.iter().map(|(lang, url)| context! { lang, url }).collect::<Vec<_>>(),
+        graph => head.graph.iter().map(|(name, content)| context! { name => *name, content }).collect::<Vec<_>>(),
         json => head.json.map(safe),
         css => safe(style_sheet(page)),
         view_css => (!is_split).then(|| safe(view_css(&other.key, &own.key))),
         script => (!is_split).then(|| safe(SCRIPT.to_owned())),
         script_hash => SCRIPT_HASH,
-        skip => safe(skip(page, &writer, is_split)),
+        skip => safe(skip(page, writer, is_split)),
         switch_label => switch_label(page),
-        heading => safe(heading),
-        heading_id => id,
-        is_both => !is_split && name.target.is_some(),
-        lede => safe(lede),
-        contents => safe(contents),
+        heading => safe(parts.heading),
+        heading_id => parts.id,
+        is_both => !is_split && parts.name.target.is_some(),
+        lede => safe(parts.lede),
+        contents => safe(parts.contents),
         contents_label => safe(writer.words(show, |words| &words.contents)),
-        body => safe(body),
-        notes => safe(notes),
-        notes_label => safe(writer.both_words(&labels.0, &labels.1, show)),
+        body => safe(parts.body),
+        notes => safe(parts.notes),
+        notes_label => safe(writer.both_words(source_notes, target_notes, show)),
         main_id,
         contents_id,
         notes_id,
-    };
-    let text = environment.render_str(template, context).map_err(|fault| told(&fault))?;
-    let trimmed = text.trim_end();
-    // Both languages have the same image.
-    let mut seen = BTreeSet::new();
-    let far = writer.far.into_iter().filter(|address| seen.insert(address.clone())).collect();
-    Ok((format!("{trimmed}\n"), far))
+    }
 }
 
 /// The languages of a page as it names them.
@@ -268,7 +280,7 @@ fn contents(outline: &[Entry]) -> String {
 /// Our style sheet, or that of the settings. It cannot end the element that it stands in.
 fn style_sheet(page: &Page<'_>) -> String {
     let css = page.style.web.css.as_deref().unwrap_or(CSS);
-    css.replace("</", "<\\/").replace('\r', "").trim_end().to_owned()
+    css.replace("</", "<\\/").trim_end().to_owned()
 }
 
 /// What hides a language, whatever the style sheet says otherwise.
