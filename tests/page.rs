@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use duizhao::markdown::Options;
 use duizhao::project::{Workspace, build};
@@ -212,24 +212,46 @@ fn recap() -> String {
     fs::read_to_string(folder.path().join(&report.built[0].path)).expect("the page")
 }
 
-/// Every document of the corpus that is text, with Chinese for every sentence.
+/// Every document of tests/corpus that is text, with Chinese for every sentence; real documents and the examples of
+/// CommonMark too where the shared folder is.
 fn corpus() -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut paths: Vec<PathBuf> = fs::read_dir(root().join("tests/corpus"))
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    paths.sort();
-    for path in paths.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
-        let Ok(source) = fs::read_to_string(&path) else { continue };
-        let pseudo = |segment: &str| match segment.strip_suffix('\\') {
-            Some(text) => Some(format!("译{text}文\\")),
-            None => Some(format!("译{segment}文")),
-        };
-        found.push((path.display().to_string(), written(made(&source, "columns", style(Web::default()), pseudo))));
+    let mut sources = Vec::new();
+    documents_below(&root().join("tests/corpus"), &mut sources);
+    assert!(sources.len() > 80, "{} documents", sources.len());
+    let beside = || root().join("../shared");
+    let shared = std::env::var_os("DUIZHAO_SHARED").map_or_else(beside, PathBuf::from).join("corpora/A-roundtrip");
+    match fs::read_to_string(shared.join("commonmark-examples.jsonl")) {
+        Err(_) => eprintln!("skipped: no shared/corpora/A-roundtrip"),
+        Ok(examples) => {
+            documents_below(&shared.join("files"), &mut sources);
+            let rows = examples.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON"));
+            let example =
+                |row: Value| (format!("corpus {}", row["example"]), row["markdown"].as_str().unwrap().to_owned());
+            sources.extend(rows.map(example));
+        }
     }
-    assert!(found.len() > 80, "{} documents", found.len());
-    found
+    let pseudo = |segment: &str| match segment.strip_suffix('\\') {
+        Some(text) => Some(format!("译{text}文\\")),
+        None => Some(format!("译{segment}文")),
+    };
+    let page =
+        |(name, source): (String, String)| (name, written(made(&source, "columns", style(Web::default()), pseudo)));
+    sources.into_iter().map(page).collect()
+}
+
+fn documents_below(folder: &Path, found: &mut Vec<(String, String)>) {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            documents_below(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "md" || ending == "mdx")
+            && let Ok(source) = fs::read_to_string(&path)
+        {
+            found.push((format!("corpus {}", path.display()), source));
+        }
+    }
 }
 
 /// An element with what stands around it.
@@ -571,10 +593,14 @@ fn p8_contrast_is_at_least_four_and_a_half_in_light_dark_and_print() {
 #[test]
 fn p9_the_page_is_html_without_errors() {
     assert!(!read("<!doctype html><p></div>").1.is_empty(), "the reader is strict");
+    let mut wrong = Vec::new();
     for (name, html) in pages().into_iter().chain(corpus()) {
         let (_, errors) = read(&html);
-        assert!(errors.is_empty(), "{name}: {errors:?}");
+        if !errors.is_empty() {
+            wrong.push(format!("{name}: {errors:?}"));
+        }
     }
+    assert!(wrong.is_empty(), "{} pages: {wrong:#?}", wrong.len());
 }
 
 #[test]
