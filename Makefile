@@ -15,6 +15,7 @@ demo: ## build the program, check this repository, publish the recap to out/
 	$(DUIZHAO) build
 	@echo "the recap in both languages: out/bilingual/content/lf-ai-data-day-shenzhen-2020.md"
 	@echo "the recap in Chinese:        out/zh-CN/content/lf-ai-data-day-shenzhen-2020.md"
+	@echo "the recap as a page:         out/page/content/lf-ai-data-day-shenzhen-2020.html"
 
 .PHONY: test
 test: ## all tests that need nothing but cargo
@@ -41,6 +42,18 @@ ifeq ($(NEXTEST),yes)
 else
 	DUIZHAO_CASES=100000 $(CARGO) test --locked --profile long --no-fail-fast --test laws
 endif
+
+BROWSER := target/browser
+.PHONY: test-browser
+test-browser: ## pages of HTML in Chromium, with screenshots in out/screenshots (installs chromium, Chinese fonts, playwright-core)
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; }
+	@fc-list :lang=zh-cn 2>/dev/null | grep -q . || { apt-get update -qq && apt-get install -y -qq --no-install-recommends fontconfig fonts-noto-cjk; }
+	@command -v npm >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends npm; }
+	@mkdir -p $(BROWSER) && rm -rf $(BROWSER)/workspace && cp -R tests/browser/. $(BROWSER)
+	@npm install --silent --no-audit --no-fund --no-package-lock --prefix $(BROWSER)
+	$(DUIZHAO) build page --force --quiet
+	$(DUIZHAO) --workspace $(BROWSER)/workspace build page --quiet
+	node $(BROWSER)/page.mjs out/screenshots out/page/content/lf-ai-data-day-shenzhen-2020.html $(BROWSER)/workspace/content/blocks.html
 
 SHARED := $(if $(DUIZHAO_SHARED),$(DUIZHAO_SHARED),../shared)
 CORPORA := $(SHARED)/corpora

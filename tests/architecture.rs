@@ -36,6 +36,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("indicatif", &["bin"]),
     ("notify", &["bin"]),
     ("memchr", &["text"]),
+    ("minijinja", &["publish"]),
     ("pulldown_cmark", &["markdown"]),
     ("quick_xml", &["project"]),
     ("rayon", &["project"]),

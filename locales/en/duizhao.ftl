@@ -477,6 +477,17 @@ hint-no-merge-base = where this branch left `{ $revision }` is not in this clone
 
 page-language = English
 page-notes = Notes
+page-contents = Contents
+page-skip = Skip to content
+page-switch = Language
+page-back = Back to the text
+page-alert = { $kind ->
+    [tip] Tip
+    [important] Important
+    [warning] Warning
+    [caution] Caution
+   *[note] Note
+}
 mark-missing = (not translated yet){" "}
 mark-stale = (being updated){" "}
 mark-draft = (draft){" "}
@@ -530,9 +541,12 @@ settings-change = { $file }: `{ $class }` in `changes` cannot be `{ $action }`: 
 settings-placeholder = { $file }: output `{ $name }`: `{ $word }` in its path is not known
 settings-target-site = { $file }: output `{ $name }`: target `{ $word }` is none of { $known }
 settings-no-path = { $file }: output `{ $name }` needs a `path`, or a `target` that gives it one
+settings-base-url = { $file }: output `{ $name }`: base-url `{ $word }` is no address that begins with https:// or http:// and has no query
+settings-file = { $file }: output `{ $name }`: there is no file `{ $path }`
 settings-format = { $file }: output `{ $name }`: format `{ $word }` is none of { $known }
 settings-dialect = { $file }: output `{ $name }`: dialect `{ $word }` is none of { $known }
 settings-layout = { $file }: output `{ $name }`: format `{ $format }` has no layout `{ $word }`; it has { $known }
+error-template = the template `{ $path }` cannot be used: { $why }
 error-layout-dialect = output `{ $output }`: layout `{ $layout }` would lose content in dialect `{ $dialect }`; set layout = "{ $instead }", or build with --fallback
 settings-glob = { $file }: documents: { $why }
 error-no-document = `{ $path }` is not a document of this workspace; `documents` in duizhao.toml says which files are
@@ -664,6 +678,8 @@ finding-gate-most = { $locale }: { $count } of { $total } { $touched ->
 finding-block-changed = the translation would change the structure of { $path }; the source text stands in its place
 finding-dead-anchor = nothing on { $path } has the anchor `{ $anchor }`
 finding-emphasis-dropped = emphasis beside punctuation cannot be written for the readers of { $path }; the words stand there without it
+finding-page-template = { $path } was not built: its template fails: { $why }
+finding-remote-image = { $path } shows a link in place of the image { $address }: a page loads nothing from elsewhere
 finding-table-prose = { $path } was not built: the cells of its table would be { $width } columns wide on the average, and { $most } are allowed
 finding-wechat-image = { $path }: the image `{ $image }` { $status ->
     [local] does not show in WeChat until it is uploaded; a line of text marks its place
@@ -729,6 +745,8 @@ explain-block-changed = The translation would open another block, break a table 
 explain-gate = A threshold of `[gate]` in `duizhao.toml` is not met: too few segments are translated or reviewed, or too many are missing, stale or drafts. Bring the translations up to it, or set another one at the line shown. Segments are counted as `duizhao status` counts them, except that what is reviewed is translated too.
 explain-dead-anchor = A link within the page leads to a heading that is not there, in any language. Anchors are the `{"{"}#id{"}"}` of a heading, else its text in small letters with hyphens, as GitHub computes it. Correct the link in the document.
 explain-emphasis-dropped = Markdown closes emphasis only beside white space or punctuation on its outer side, or beside a letter on its inner side. Here neither holds, moving the punctuation out would change what is emphasised, and the dialect of the page renders no HTML. Put a space beside the mark, or word the sentence otherwise.
+explain-page-template = The template of a page of HTML is well-formed, but something in it cannot be worked out, such as a variable that does not exist. The page was not written. docs/output.md lists the variables.
+explain-remote-image = A page of HTML makes no request to other hosts: whoever opens it tells nobody. An image with an address of the web is therefore a link with its description. Put the file beside the document and name it by a relative path.
 explain-table-prose = Layout `table` is for short texts: long paragraphs in two narrow columns cannot be read on a phone. Take the layout `interleaved`, or allow wider cells with `cell-width` in the output.
 explain-wechat-image = WeChat shows only images that were uploaded to it: JPEG, PNG or GIF, at most 1 MiB each. Upload those that the `.json` beside the article lists and put them in where the text says so, or name a file with `image-map` that leads from the path of each to its address on mmbiz.qpic.cn.
 explain-wechat-length = WeChat counts the characters of an article with its tags and styles, and its interface takes fewer than 20,000. The size is told after every build; from 18,000 on it is a warning. With `limits = "api"` in the output, what is too long is an error. Cut the article in two, or leave out a table.

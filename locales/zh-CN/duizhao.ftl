@@ -379,6 +379,17 @@ hint-no-merge-base = 此克隆中没有本分支与 `{ $revision }` 的分叉点
 
 page-language = 中文
 page-notes = 注释
+page-contents = 目录
+page-skip = 跳到正文
+page-switch = 语言
+page-back = 回到正文
+page-alert = { $kind ->
+    [tip] 提示
+    [important] 重要
+    [warning] 警告
+    [caution] 小心
+   *[note] 说明
+}
 mark-missing = （待译）
 mark-stale = （待更新）
 mark-draft = （草稿）
@@ -432,9 +443,12 @@ settings-change = { $file }：`changes` 中的 `{ $class }` 不能设为 `{ $act
 settings-placeholder = { $file }：输出 `{ $name }` 的路径中有无法识别的 `{ $word }`
 settings-target-site = { $file }：输出 `{ $name }` 的目标 `{ $word }` 不在 { $known } 之列
 settings-no-path = { $file }：输出 `{ $name }` 需要设置 `path`，或用 `target` 指定站点类型
+settings-base-url = { $file }：输出 `{ $name }` 的 base-url `{ $word }` 不是以 https:// 或 http:// 开头且不带查询参数的地址
+settings-file = { $file }：输出 `{ $name }` 指定的文件 `{ $path }` 不存在
 settings-format = { $file }：输出 `{ $name }` 的格式 `{ $word }` 不在 { $known } 之列
 settings-dialect = { $file }：输出 `{ $name }` 的方言 `{ $word }` 不在 { $known } 之列
 settings-layout = { $file }：输出 `{ $name }` 的格式 `{ $format }` 没有布局 `{ $word }`，可用的有 { $known }
+error-template = 模板 `{ $path }` 无法使用：{ $why }
 error-layout-dialect = 输出 `{ $output }`：布局 `{ $layout }` 会在方言 `{ $dialect }` 中丢失内容；请设置 layout = "{ $instead }"，或在生成时加上 --fallback
 settings-glob = { $file }：documents：{ $why }
 error-no-document = `{ $path }` 不是此工作区的文档；哪些文件是文档，由 duizhao.toml 的 `documents` 指定
@@ -565,6 +579,8 @@ finding-gate-most = { $locale }：{ $scoped ->
 finding-block-changed = 译文会改变 { $path } 的结构；此处保留原文
 finding-dead-anchor = { $path } 上没有锚点 `{ $anchor }`
 finding-emphasis-dropped = { $path } 的读者无法显示标点旁的这处强调；文字保留，强调去掉
+finding-page-template = 未生成 { $path }：模板出错：{ $why }
+finding-remote-image = { $path } 以链接代替图片 { $address }：页面不从别处加载任何内容
 finding-table-prose = 未生成 { $path }：表格单元格的平均宽度将达 { $width } 列，上限为 { $most } 列
 finding-wechat-image = { $path }：图片 `{ $image }` { $status ->
     [local] 上传之后才会在微信中显示；其位置用一行文字标出
@@ -630,6 +646,8 @@ explain-block-changed = 译文会在页面上产生另一种块、破坏表格�
 explain-gate = 未达到 `duizhao.toml` 中 `[gate]` 设定的界限：已译或已审的句段太少，或者缺译、过期、草稿的句段太多。请补足译文，或在所示的行改设界限。句段的计数与 `duizhao status` 相同，只是已审的也算已译。
 explain-dead-anchor = 页内链接指向的标题在任何语言的页面上都不存在。锚点是标题的 `{"{"}#id{"}"}`；没有时，按 GitHub 的算法由标题文字转成小写并以连字符连接而得。请修改文档中的链接。
 explain-emphasis-dropped = Markdown 的强调符号，外侧须是空白或标点，或者内侧须是文字，否则不会闭合。此处两者都不满足，把标点移到外面又会改变强调的内容，而页面的方言不显示 HTML。请在符号旁加一个空格，或换一种说法。
+explain-page-template = HTML 页面的模板语法正确，但其中有内容无法求值，例如用到了不存在的变量，因此未写入页面。可用的变量见 docs/output.md。
+explain-remote-image = HTML 页面不向其他主机发出请求：谁打开了页面，不会有第三方知道。因此，地址在网上的图片会变成以其描述为文字的链接。请把图片放在文档旁边，并用相对路径引用。
 explain-table-prose = 布局 `table` 适合短文：长段落挤在两栏窄列中，在手机上无法阅读。请改用布局 `interleaved`，或在输出中用 `cell-width` 放宽上限。
 explain-wechat-image = 微信只显示已上传的图片：JPEG、PNG 或 GIF，每张不超过 1 MiB。请上传文章旁的 `.json` 所列的图片，再放到文字标出的位置；也可用 `image-map` 指定一个文件，写明每张图片的路径对应 mmbiz.qpic.cn 上的哪个网址。
 explain-wechat-length = 微信计算文章的字符数时，标签和样式也算在内；其接口要求少于 20,000 个字符。每次生成后都会报告字数，达到 18,000 个即为警告。输出中若设置 `limits = "api"`，过长就是错误。请把文章分成两篇，或去掉表格。

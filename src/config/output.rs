@@ -36,6 +36,15 @@ pub struct Output {
     pub granularity: Granularity,
     /// How wide the cells of layout `table` may be on the average, in columns.
     pub cell_width: Option<usize>,
+    /// The address of the folder that `path` begins with.
+    pub base_url: Option<String>,
+    /// A file in place of our style sheet.
+    pub css: Option<String>,
+    /// A file in place of our template.
+    pub template: Option<String>,
+    /// Whether a page of HTML has a table of contents.
+    #[serde(default = "yes")]
+    pub toc: bool,
     /// The generator of sites that reads it; it says where pages lie and what renders them.
     pub target: Option<String>,
     /// The folder that the site's tree lies in.
@@ -140,6 +149,10 @@ fn markdown() -> String {
 /// The dialect of a page of which nothing else is said.
 const GFM: &str = "gfm";
 
+fn yes() -> bool {
+    true
+}
+
 impl Output {
     pub(super) fn checked(&self) -> Result<(), Message> {
         let wrong = |id| problem(id).with("name", self.name.as_str());
@@ -155,7 +168,20 @@ impl Output {
         if let Some(word) = template::unknown(&self.path) {
             return Err(wrong("settings-placeholder").with("word", format!("{{{word}}}")));
         }
-        Ok(())
+        match &self.base_url {
+            Some(url) if !is_address(url) => {
+                let wrong = problem("settings-base-url").with("name", self.name.as_str());
+                Err(wrong.with("word", url.as_str()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns the path of a page below the folder that the template begins with, the one of `base-url`.
+    pub fn below_base<'p>(&self, path: &'p str) -> &'p str {
+        let fixed = self.path.split('{').next().unwrap_or_default();
+        let folder = fixed.rfind('/').map_or("", |at| &fixed[..=at]);
+        path.strip_prefix(folder.trim_start_matches('/')).unwrap_or(path)
     }
 
     /// Returns the site that the output is a tree of.
@@ -225,4 +251,37 @@ impl Output {
 fn stripped<'p>(path: &'p str, folders: &[String]) -> &'p str {
     let folders = folders.iter().map(|folder| folder.trim_end_matches('/')).filter(|folder| !folder.is_empty());
     folders.filter_map(|folder| path.strip_prefix(folder)?.strip_prefix('/')).next().unwrap_or(path)
+}
+
+/// Whether a text is an address of the web that a path can be put behind.
+fn is_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| host.starts_with(char::is_alphanumeric))
+        && !text.contains(|ch: char| ch.is_whitespace() || ch.is_control() || "?#\"<>".contains(ch))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_a_scheme_a_host_and_no_query() {
+        for good in ["https://example.org", "http://localhost:8000/a/"] {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in ["example.org", "/a/", "https://", "https://a b", "https://a/?q", "javascript:alert(1)"] {
+            assert!(!is_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_base_is_the_folder_that_a_path_begins_with() {
+        let output = |path: &str| {
+            let toml = format!("name = \"page\"\npath = \"{path}\"");
+            toml::from_str::<Output>(&toml).unwrap()
+        };
+        assert_eq!(output("out/page/{dir}/{stem}.html").below_base("out/page/content/a.html"), "content/a.html");
+        assert_eq!(output("out/page-{stem}.html").below_base("out/page-a.html"), "page-a.html");
+        assert_eq!(output("{stem}.html").below_base("a.html"), "a.html");
+    }
 }

@@ -161,7 +161,7 @@ fn outputs<'w>(workspace: &'w Workspace, options: &Options) -> Result<Vec<Planne
         return Err(Error::Message(message));
     }
     let wanted = all.iter().filter(|output| names.is_empty() || names.contains(&output.name));
-    wanted.map(|output| planned(output)?.suited(options.fallback)?.placed(workspace)).collect()
+    wanted.map(|output| planned(output)?.suited(options.fallback)?.read(&workspace.root)?.placed(workspace)).collect()
 }
 
 /// Two outputs on one path would overwrite each other, and one on a document the author's text (rule T2).
@@ -217,6 +217,11 @@ fn draft(
         }
     };
     built.used = used;
+    let style = Style {
+        places: places.clone(),
+        web: planned.web(&loaded.path, &target.locale),
+        ..planned.style(&marks(&loaded.locale), &words)
+    };
     let mut page = Page {
         source: &loaded.source,
         document: &loaded.document,
@@ -225,7 +230,7 @@ fn draft(
         locale: &target.locale,
         key: page_key(loaded),
         options: workspace.config.options(),
-        style: Style { places: places.clone(), ..planned.style(&marks(&loaded.locale), &words) },
+        style,
     };
     page.style.article =
         images::article(&workspace.root, planned, &page, (&loaded.path, &path), (&marks(&loaded.locale), &words))?;

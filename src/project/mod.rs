@@ -37,13 +37,15 @@ pub use parallel::in_parallel;
 pub use workspace::{Error, Loaded, LoadedTarget, Watch, Workspace};
 
 /// The codes of findings that are about a workspace, a page or a glossary, not about one catalog; sorted.
-pub const CODES: [&str; 16] = [
+pub const CODES: [&str; 18] = [
     "block-changed",
     "dead-anchor",
     "emphasis-dropped",
     crate::gate::CODE,
     "orphan-catalog",
+    "page-template",
     "publish-forbidden",
+    "remote-image",
     "table-prose",
     "term-attribute",
     "term-contradiction",

@@ -7,9 +7,10 @@ use crate::config::output::{Assets, Emphasis, Granularity, Order, Output};
 use crate::config::template::Facts;
 use crate::finding::Message;
 use crate::markdown;
+use crate::project::disk::Root;
 use crate::project::walk::takes;
 use crate::project::workspace::{Error, Workspace, bad_settings};
-use crate::publish::{self, DIALECTS, Dialect, FORMATS, Format, Labels, Marks, Pages, Places, Style};
+use crate::publish::{self, DIALECTS, Dialect, FORMATS, Format, Labels, Marks, Pages, Places, Style, Web};
 
 /// An output whose names are known.
 pub(super) struct Planned<'w> {
@@ -19,6 +20,9 @@ pub(super) struct Planned<'w> {
     pub(super) dialect: &'static Dialect,
     /// For each language where the pages of the documents go.
     pages: BTreeMap<String, Arc<Pages>>,
+    /// The style sheet and the template of its own.
+    css: Option<String>,
+    template: Option<String>,
 }
 
 /// The layout that loses nothing in any reader.
@@ -51,7 +55,7 @@ pub(super) fn planned(output: &Output) -> Result<Planned<'_>, Error> {
             other => Err(other),
         };
     };
-    Ok(Planned { output, format, layout, dialect, pages: BTreeMap::new() })
+    Ok(Planned { output, format, layout, dialect, pages: BTreeMap::new(), css: None, template: None })
 }
 
 impl Planned<'_> {
@@ -68,6 +72,41 @@ impl Planned<'_> {
         let message = Message::new("error-layout-dialect").with("output", self.output.name.as_str());
         let message = message.with("layout", self.layout).with("dialect", self.dialect.name);
         Err(Error::Message(message.with("instead", SAFE_LAYOUT)))
+    }
+
+    /// Returns the output with the files that its settings name; a template that cannot be read is an error.
+    pub(super) fn read(self, root: &Root) -> Result<Self, Error> {
+        let read = |path: &Option<String>| -> Result<Option<String>, Error> {
+            let Some(path) = path else { return Ok(None) };
+            let missing = || {
+                let message = bad_settings("settings-file").with("name", self.output.name.as_str());
+                Error::Message(message.with("path", path.as_str()))
+            };
+            root.read(path)?.map(Some).ok_or_else(missing)
+        };
+        let (css, template) = (read(&self.output.css)?, read(&self.output.template)?);
+        if let (Some(fault), Some(path)) =
+            (template.as_deref().and_then(publish::template_fault), self.output.template.as_deref())
+        {
+            let message = Message::new("error-template").with("path", path).with("why", fault);
+            return Err(Error::Message(message));
+        }
+        Ok(Planned { css, template, ..self })
+    }
+
+    /// Returns what a page of a document knows of its place: its own path, and those it has in other locales.
+    pub(super) fn web(&self, document: &str, locale: &str) -> Web {
+        let below = |path: &String| self.output.below_base(path).to_owned();
+        let of = |pages: &Arc<Pages>| pages.of(document).map(below);
+        let siblings = self.pages.iter().filter_map(|(locale, pages)| Some((locale.clone(), of(pages)?)));
+        Web {
+            base_url: self.output.base_url.clone(),
+            path: self.pages.get(locale).and_then(of).unwrap_or_default(),
+            siblings: siblings.collect(),
+            css: self.css.clone(),
+            template: self.template.clone(),
+            toc: self.output.toc,
+        }
     }
 
     /// Returns whether a page shows both languages.
@@ -170,8 +209,10 @@ impl Planned<'_> {
                 source: own.source.unwrap_or_else(|| source.language.clone()),
                 target: own.target.unwrap_or_else(|| target.language.clone()),
                 notes: (source.notes.clone(), target.notes.clone()),
+                page: (source.page.clone(), target.page.clone()),
             },
             article: default.article,
+            web: Web::default(),
         }
     }
 }

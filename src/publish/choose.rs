@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::config::{Draft, Missing, PublishConfig, Stale};
-use crate::publish::Target;
 use crate::publish::wechat::Words;
+use crate::publish::{PageWords, Target};
 use crate::segment::Document;
 use crate::status::{Entry, State};
 
@@ -72,6 +72,8 @@ pub struct Marks {
     pub language: String,
     /// What stands above notes.
     pub notes: String,
+    /// What a page of HTML says.
+    pub page: PageWords,
     /// Before a source text that stands for a missing translation.
     pub missing: String,
     /// Before a stale translation.

@@ -10,6 +10,7 @@ mod choose;
 mod compose;
 mod details;
 mod dialect;
+mod html;
 mod interleaved;
 mod lines;
 mod lower;
@@ -33,14 +34,15 @@ pub mod wechat;
 pub use anchors::followed;
 pub use choose::{Marks, Policies, Policy, Used, choose};
 pub use dialect::{DIALECTS, Dialect, Html, dialect};
+pub use html::template_fault;
 pub use lines::unit_lines;
 pub use marker::{Marked, mark_of, marked, marked_jsx, same_lines};
 pub use page::{Page, Target};
-pub use pairs::{Both, Pair, PairItem, PairTable, Paired, front_value, pairs};
+pub use pairs::{Both, Pair, PairItem, PairTable, Paired, front_value, pairs, placed_pairs};
 pub use places::{Pages, Places, references, relinked};
 pub use roundtrip::{Pseudo, pseudo, rebuilt};
 pub use settle::{Patch, settle};
-pub use style::{Granularity, Labels, Order, Style};
+pub use style::{Granularity, Labels, Order, PageWords, Style, Web};
 
 use crate::finding::{Message, Severity};
 
@@ -49,7 +51,7 @@ pub static LAYOUTS: &[&dyn Layout] =
     &[&split::LAYOUT, &interleaved::LAYOUT, &quote::LAYOUT, &sections::LAYOUT, &table::LAYOUT, &details::LAYOUT];
 
 /// Every format, by name.
-pub static FORMATS: &[&dyn Format] = &[&markdown_page::FORMAT, &wechat::FORMAT];
+pub static FORMATS: &[&dyn Format] = &[&markdown_page::FORMAT, &html::FORMAT, &wechat::FORMAT];
 
 /// Where the two languages go on a page of Markdown.
 pub trait Layout: Sync {

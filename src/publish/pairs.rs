@@ -73,8 +73,17 @@ pub struct Paired {
     pub refused: Vec<usize>,
 }
 
-/// Returns the blocks of a page in both languages.
+/// Returns the blocks of a page in both languages, with links and images that hold where the page is.
+pub fn placed_pairs(page: &Page<'_>) -> Paired {
+    paired(page, |side| page.relinked(&side.text, side.body))
+}
+
+/// Returns the blocks of a page in both languages, with links and images as the document has them.
 pub fn pairs(page: &Page<'_>) -> Paired {
+    paired(page, |side| side.text.clone())
+}
+
+fn paired(page: &Page<'_>, text: impl Fn(&Side) -> String) -> Paired {
     let definitions = anchors::definitions(page);
     // Links within the page lead to the anchors of the source, which all headings keep.
     let anchors = Anchors::default();
@@ -82,7 +91,7 @@ pub fn pairs(page: &Page<'_>) -> Paired {
     let source = Side::new(page, Language::Source, &writing, &[]);
     let target = Side::new(page, Language::Target, &writing, &[]);
     let mut ids = anchors::source_ids(page).into();
-    let blocks = zipped(tree(&source.text[source.body..]), tree(&target.text[target.body..]), &mut ids);
+    let blocks = zipped(tree(&text(&source)[source.body..]), tree(&text(&target)[target.body..]), &mut ids);
     Paired { blocks, refused: target.refused }
 }
 
@@ -103,7 +112,7 @@ pub fn front_value(page: &Page<'_>, key: &str) -> Option<(String, Option<String>
 
 fn zipped(source: Vec<Node>, target: Vec<Node>, ids: &mut VecDeque<String>) -> Vec<Pair> {
     if source.len() != target.len() || source.iter().zip(&target).any(|(one, other)| !alike(one, other)) {
-        return vec![Pair::Apart(source, target)];
+        return vec![apart(source, target, ids)];
     }
     source.into_iter().zip(target).map(|(source, target)| pair(source, target, ids)).collect()
 }
@@ -146,10 +155,27 @@ fn pair(source: Node, target: Node, ids: &mut VecDeque<String>) -> Pair {
                 rows: source.rows.into_iter().zip(target.rows).map(row).collect(),
             })
         }
-        (Node::Html(html), _) => Pair::Html(html),
+        (Node::Html(html), Node::Html(target)) if html == target => Pair::Html(html),
         (Node::Rule, _) => Pair::Rule,
         (Node::Note(label, source), Node::Note(_, target)) => Pair::Note(label, zipped(source, target, ids)),
-        (source, target) => Pair::Apart(vec![source], vec![target]),
+        (source, target) => apart(vec![source], vec![target], ids),
+    }
+}
+
+/// Blocks without counterparts. Headings of the source take their anchors with them, so that those behind keep theirs.
+fn apart(mut source: Vec<Node>, target: Vec<Node>, ids: &mut VecDeque<String>) -> Pair {
+    anchored(&mut source, ids);
+    Pair::Apart(source, target)
+}
+
+fn anchored(nodes: &mut [Node], ids: &mut VecDeque<String>) {
+    for node in nodes {
+        match node {
+            Node::Heading(_, id, _) => *id = ids.pop_front(),
+            Node::List(_, items) => items.iter_mut().for_each(|item| anchored(&mut item.blocks, ids)),
+            Node::Quote(_, blocks) | Node::Note(_, blocks) => anchored(blocks, ids),
+            _ => {}
+        }
     }
 }
 

@@ -52,7 +52,7 @@ impl Layout for Sections {
         let alone = |text: &str| leaf_texts(text, &page.options);
         let parts = [&front[..body], &switch, &halves[0].text, &halves[1].text];
         let mut refused: Vec<usize> = halves.iter().flat_map(|half| half.refused.iter().copied()).collect();
-        if alone(&text) != parts.into_iter().flat_map(|part| alone(part)).collect::<Vec<_>>() {
+        if alone(&text) != parts.into_iter().flat_map(alone).collect::<Vec<_>>() {
             // Something in the first half is never closed and takes the second with it.
             refused = (0..page.targets.len()).collect();
             return Emitted { text: format!("{}{}\n", &front[..body], halves[0].text), refused };

@@ -1,8 +1,8 @@
 //! How a page is to look: what the settings say about an output, and the words that a page itself adds.
 
 use crate::publish::dialect::DIALECTS;
-use crate::publish::{Dialect, Places};
 use crate::publish::wechat::Article;
+use crate::publish::{Dialect, Places};
 
 /// Prose in narrow columns cannot be read: a table whose cells are wider on the average is not made.
 const WIDEST_MEAN: usize = 240;
@@ -48,6 +48,47 @@ pub struct Labels {
     pub target: String,
     /// What stands above the notes of a reader without footnotes, in the source and in the target language.
     pub notes: (String, String),
+    /// The words of a page of HTML, in the source and in the target language.
+    pub page: (PageWords, PageWords),
+}
+
+/// The words that a page of HTML adds, in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageWords {
+    /// Above its table of contents.
+    pub contents: String,
+    /// On the link that leads past everything before the text.
+    pub skip: String,
+    /// What the buttons choose.
+    pub switch: String,
+    /// What the arrow behind a note does.
+    pub back: String,
+    /// Above the alerts of GitHub: note, tip, important, warning, caution.
+    pub alerts: [String; 5],
+}
+
+/// What a page of HTML needs to know besides its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Web {
+    /// The address of the folder that the output's path begins with; what needs an address is left out without it.
+    pub base_url: Option<String>,
+    /// The path of the page below that folder.
+    pub path: String,
+    /// The pages of the same document in this output: locale, and path below that folder. This page is one of them.
+    pub siblings: Vec<(String, String)>,
+    /// What stands in place of our style sheet.
+    pub css: Option<String>,
+    /// What stands in place of our template.
+    pub template: Option<String>,
+    /// Whether there is a table of contents.
+    pub toc: bool,
+}
+
+impl Default for Web {
+    fn default() -> Web {
+        let path = String::new();
+        Web { base_url: None, path, siblings: Vec::new(), css: None, template: None, toc: true }
+    }
 }
 
 /// How a page is to look.
@@ -71,6 +112,8 @@ pub struct Style {
     pub places: Places,
     /// What an article is told besides (format `wechat`).
     pub article: Article,
+    /// What only a page of HTML needs.
+    pub web: Web,
 }
 
 impl Default for Style {
@@ -86,9 +129,11 @@ impl Default for Style {
                 source: "English".to_owned(),
                 target: "中文".to_owned(),
                 notes: ("Notes".to_owned(), "注释".to_owned()),
+                page: Default::default(),
             },
             places: Places::default(),
             article: Article::default(),
+            web: Web::default(),
         }
     }
 }
