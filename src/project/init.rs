@@ -14,6 +14,14 @@ pub enum Tree {
     Hugo,
     /// An mdBook.
     MdBook,
+    /// A VitePress site; whether its pages lie in `docs`.
+    VitePress(Place),
+    /// A Docusaurus site.
+    Docusaurus,
+    /// A Starlight site.
+    Starlight,
+    /// A MkDocs site.
+    MkDocs,
     /// A folder of Markdown files.
     Content,
     /// A README and nothing else.
@@ -22,12 +30,30 @@ pub enum Tree {
     Loose,
 }
 
+/// Where the pages of a site lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In the folder itself.
+    Root,
+    /// In `docs`.
+    Docs,
+}
+
 impl Tree {
+    /// Whether a README in the folder is a page of the site, or none of its business.
+    fn has_readme_of_its_own(self) -> bool {
+        matches!(self, Tree::Hugo | Tree::VitePress(_) | Tree::Docusaurus | Tree::Starlight | Tree::MkDocs)
+    }
+
     /// Returns the name shown to people.
     pub fn name(self) -> &'static str {
         match self {
             Tree::Hugo => "Hugo",
             Tree::MdBook => "mdBook",
+            Tree::VitePress(_) => "VitePress",
+            Tree::Docusaurus => "Docusaurus",
+            Tree::Starlight => "Starlight",
+            Tree::MkDocs => "MkDocs",
             Tree::Content | Tree::Loose => "Markdown",
             Tree::Readme => "README",
         }
@@ -50,21 +76,10 @@ pub fn propose(
     targets: &[String],
     source_changes: SourceChanges,
 ) -> Result<Proposal, DiskError> {
-    let has = |path: &str| root.read(path).map(|text| text.is_some());
-    let readme = has("README.md")?;
-    let tree = if has("hugo.toml")? || has("hugo.yaml")? || has("config.toml")? {
-        Tree::Hugo
-    } else if has("book.toml")? {
-        Tree::MdBook
-    } else if root.path().join("content").is_dir() {
-        Tree::Content
-    } else if readme {
-        Tree::Readme
-    } else {
-        Tree::Loose
-    };
+    let readme = root.read("README.md")?.is_some();
+    let tree = found(root, readme)?;
     let mut documents: Vec<&str> = Vec::new();
-    if readme && tree != Tree::Hugo {
+    if readme && !tree.has_readme_of_its_own() {
         documents.push("README.md");
     }
     match tree {
@@ -74,8 +89,11 @@ pub fn propose(
             "content/**/*.md"
         }),
         Tree::MdBook => documents.push("src/**/*.md"),
+        Tree::VitePress(Place::Docs) | Tree::MkDocs => documents.push("docs/**/*.md"),
+        Tree::Docusaurus => documents.extend(["docs/**/*.md", "docs/**/*.mdx"]),
+        Tree::Starlight => documents.extend(["src/content/docs/**/*.md", "src/content/docs/**/*.mdx"]),
         Tree::Content => documents.push("content/**/*.md"),
-        Tree::Loose => documents.push("**/*.md"),
+        Tree::Loose | Tree::VitePress(Place::Root) => documents.push("**/*.md"),
         Tree::Readme => {}
     }
     let documents: Vec<String> =
@@ -88,6 +106,40 @@ pub fn propose(
     files.extend(grown(root, ".gitattributes", &attributes(source))?);
     files.extend(grown(root, ".gitignore", "/.duizhao/\n/out/\n")?);
     Ok(Proposal { tree, files })
+}
+
+/// What a folder holds.
+fn found(root: &Root, readme: bool) -> Result<Tree, DiskError> {
+    let any = |names: &[&str]| -> Result<bool, DiskError> {
+        for name in names {
+            if root.read(name)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    };
+    let is_folder = |path: &str| root.path().join(path).is_dir();
+    Ok(if any(&["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs"])? {
+        Tree::Docusaurus
+    } else if any(&["astro.config.mjs", "astro.config.ts", "astro.config.js"])? && is_folder("src/content/docs") {
+        Tree::Starlight
+    } else if is_folder(".vitepress") {
+        Tree::VitePress(Place::Root)
+    } else if is_folder("docs/.vitepress") {
+        Tree::VitePress(Place::Docs)
+    } else if any(&["mkdocs.yml", "mkdocs.yaml"])? {
+        Tree::MkDocs
+    } else if any(&["hugo.toml", "hugo.yaml", "config.toml"])? {
+        Tree::Hugo
+    } else if any(&["book.toml"])? {
+        Tree::MdBook
+    } else if is_folder("content") {
+        Tree::Content
+    } else if readme {
+        Tree::Readme
+    } else {
+        Tree::Loose
+    })
 }
 
 /// Writes a proposal. A settings file that is there already is an error, never overwritten.
@@ -175,40 +227,49 @@ fn settings(
          # is only told (advise).\n\
          source-changes = \"{}\"\n\
          \n\
-         # What `duizhao build` makes. In a path: {{path}}, {{dir}}, {{stem}}, {{name}}, {{locale}}.\n",
+         # What `duizhao build` makes. In a path: {{path}}, {{dir}}, {{stem}}, {{name}}, {{locale}}, {{lang}},\n\
+         # {{slug}}, {{date}}.\n",
         source_changes.name()
     );
-    for [name, layout, path, more] in outputs(tree, source, documents, readme) {
-        text.push_str(&format!("[[output]]\nname = \"{name}\"\nlayout = \"{layout}\"\npath = \"{path}\"\n{more}\n"));
+    for lines in outputs(tree, source, documents, readme) {
+        text.push_str(&format!("[[output]]\n{lines}\n"));
     }
     format!("{}\n", text.trim_end())
 }
 
-/// Returns the outputs that fit: name, layout, path, and a further line or none.
-fn outputs(tree: Tree, source: &str, documents: &[String], readme: bool) -> Vec<[String; 4]> {
-    let output = |name: &str, layout: &str, path: &str, more: &str| [name, layout, path, more].map(str::to_owned);
+/// Returns the outputs that fit, the lines of each.
+fn outputs(tree: Tree, source: &str, documents: &[String], readme: bool) -> Vec<String> {
+    let output = |name: &str, kind: &str, path: &str, more: &str| {
+        format!("name = \"{name}\"\n{kind}\npath = \"{path}\"\n{more}")
+    };
+    let (split, both) = ("layout = \"split\"", "layout = \"interleaved\"");
+    let site = |target: &str, root: &str| format!("name = \"site\"\ntarget = \"{target}\"\nroot = \"{root}\"\n");
     let only = |glob: &str| format!("documents = [\"{glob}\"]\n");
-    let (beside, content) = ("{dir}/{stem}.{locale}.md", only("content/**/*.md"));
+    // A page for browsers and an article for WeChat of each document, beside the Markdown.
+    let pages = |more: &str| {
+        vec![
+            output("translated", split, "out/{locale}/{path}", more),
+            output("bilingual", both, "out/bilingual/{path}", more),
+            output("page", "format = \"html\"", "out/page/{dir}/{stem}.html", more),
+            output("wechat", "format = \"wechat\"", "out/wechat/{dir}/{stem}.wechat.html", more),
+        ]
+    };
     let mut outputs = match tree {
         // Hugo knows a translation by its folder or by the name of its file.
-        Tree::Hugo if documents.contains(&format!("content/{source}/**/*.md")) => {
-            let strip = format!("strip = \"content/{source}\"\n");
-            vec![output("site", "split", "content/{locale}/{path}", &strip)]
-        }
-        Tree::Hugo => vec![output("site", "split", beside, "")],
-        Tree::MdBook => vec![output("book", "split", "out/{locale}/{path}", &only("src/**/*.md"))],
-        Tree::Content => vec![
-            output("translated", "split", "out/{locale}/{path}", &content),
-            output("bilingual", "interleaved", "out/bilingual/{path}", &content),
-        ],
-        Tree::Loose => vec![
-            output("translated", "split", "out/{locale}/{path}", ""),
-            output("bilingual", "interleaved", "out/bilingual/{path}", ""),
-        ],
+        Tree::Hugo if documents.contains(&format!("content/{source}/**/*.md")) => vec![site("hugo-dir", ".")],
+        Tree::Hugo => vec![site("hugo-file", ".")],
+        Tree::MdBook => vec![output("book", split, "out/{locale}/{path}", &only("src/**/*.md"))],
+        Tree::VitePress(Place::Root) => vec![site("vitepress", ".")],
+        Tree::VitePress(Place::Docs) => vec![format!("{}strip = \"docs\"\n", site("vitepress", "docs"))],
+        Tree::Docusaurus => vec![site("docusaurus-docs", ".")],
+        Tree::Starlight => vec![site("starlight", ".")],
+        Tree::MkDocs => vec![site("mkdocs", ".")],
+        Tree::Content => pages(&only("content/**/*.md")),
+        Tree::Loose => pages(""),
         Tree::Readme => Vec::new(),
     };
-    if readme && tree != Tree::Hugo {
-        outputs.push(output("readme", "split", beside, &only("README.md")));
+    if readme && !tree.has_readme_of_its_own() {
+        outputs.push(output("readme", split, "{dir}/{stem}.{locale}.md", &only("README.md")));
     }
     outputs
 }

@@ -149,15 +149,7 @@ pub(super) fn with_line_feeds(page: &Page<'_>, emit: impl FnOnce(&Page<'_>) -> E
     if document.units.len() != page.document.units.len() {
         return Emitted { text: source, refused: (0..page.targets.len()).collect() };
     }
-    emit(&Page {
-        source: &source,
-        document: &document,
-        targets: page.targets.clone(),
-        key: page.key.clone(),
-        options: page.options.clone(),
-        style: page.style.clone(),
-        ..*page
-    })
+    emit(&Page { source: &source, document: &document, ..page.copied() })
 }
 
 impl Emitted {

@@ -10,30 +10,53 @@ use crate::text::{Edit, Span, apply};
 /// Returns a page as a dialect wants it. `body` is the byte behind the front matter; `notes` is what stands above the
 /// notes.
 pub(super) fn lower(text: String, body: usize, dialect: &Dialect, notes: &str) -> String {
-    let jsx = dialect.html == Html::Jsx;
-    if dialect.footnotes && !jsx && !dialect.interpolates {
+    let text = if is_read_as_written(dialect) {
+        text
+    } else {
+        let marks = markdown::marks(&text[body..]);
+        format!("{}{}", &text[..body], apply(&text[body..], safe(&text[body..], &marks, dialect)))
+    };
+    with_notes_listed(text, body, dialect, notes)
+}
+
+/// Whether a dialect takes nothing in a text for JSX or a template.
+pub(super) fn is_read_as_written(dialect: &Dialect) -> bool {
+    dialect.html != Html::Jsx && !dialect.interpolates
+}
+
+/// Returns one line of a translation as a dialect wants it. A mark that the source has too, unescaped, is meant for
+/// the reader: the source was written for it.
+pub(super) fn line(text: &str, source: &str, dialect: &Dialect) -> String {
+    let meant: Vec<Mark> = markdown::marks(source).into_iter().map(|(mark, _)| mark).collect();
+    let mut marks = markdown::marks(text);
+    marks.retain(|(mark, _)| !meant.contains(mark));
+    apply(text, safe(text, &marks, dialect))
+}
+
+fn safe(text: &str, marks: &[(Mark, Span)], dialect: &Dialect) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    if dialect.html == Html::Jsx {
+        edits.extend(marks.iter().filter_map(|(mark, span)| jsx_safe(mark, text, span)));
+    }
+    if dialect.interpolates {
+        edits.extend(templates(marks));
+    }
+    edits
+}
+
+/// Rule F-4: returns a page without footnotes for readers that know none.
+pub(super) fn with_notes_listed(text: String, body: usize, dialect: &Dialect, notes: &str) -> String {
+    if dialect.footnotes {
         return text;
     }
     let marks = markdown::marks(&text[body..]);
-    let mut edits = Vec::new();
-    if jsx {
-        edits.extend(marks.iter().filter_map(|(mark, span)| jsx_safe(mark, &text[body..], span)));
-    }
-    if dialect.interpolates {
-        edits.extend(templates(&marks));
-    }
-    let mut list = String::new();
-    if !dialect.footnotes {
-        let (found, listed) = notes_listed(&text[body..], &marks);
-        edits.extend(found);
-        list = listed;
-    }
-    let mut lowered = format!("{}{}", &text[..body], apply(&text[body..], edits));
+    let (edits, list) = notes_listed(&text[body..], &marks);
+    let mut listed = format!("{}{}", &text[..body], apply(&text[body..], edits));
     if !list.is_empty() {
-        lowered.truncate(lowered.trim_end().len());
-        lowered.push_str(&format!("\n\n## {notes}\n\n{list}"));
+        listed.truncate(listed.trim_end().len());
+        listed.push_str(&format!("\n\n## {notes}\n\n{list}"));
     }
-    lowered
+    listed
 }
 
 /// What JSX would take for an expression or a tag.

@@ -6,8 +6,8 @@ use crate::finding::{Message, Severity};
 use crate::markdown;
 use crate::publish::anchors;
 use crate::publish::dialect::Html;
-use crate::publish::lower::lower;
-use crate::publish::{File, Format, Made, Note, Order, Page, Seal, table};
+use crate::publish::lower::{is_read_as_written, line, lower, with_notes_listed};
+use crate::publish::{File, Format, Made, Note, Order, Page, Seal, Target, table};
 
 pub(super) static FORMAT: MarkdownPage = MarkdownPage;
 
@@ -34,14 +34,37 @@ impl Format for MarkdownPage {
             let note = Note { code: "table-prose", severity: Severity::Error, unit: None, message };
             return Made { notes: vec![note], ..Made::default() };
         }
-        let emitted = layout.emit(page);
-        // A page of one language is read by whatever reads the source: its bytes are kept.
-        let text = if layout.name() == "split" { emitted.text } else { composed(page, emitted.text) };
+        let (text, refused) = if layout.name() == "split" {
+            // A page of one language is read by whatever reads the source: its bytes are kept.
+            let emitted = if is_read_as_written(page.style.dialect) {
+                layout.emit(page)
+            } else {
+                layout.emit(&Page { targets: lowered(page), ..page.copied() })
+            };
+            let body = body(page, &emitted.text);
+            let notes = &page.style.labels.notes.1;
+            (with_notes_listed(emitted.text, body, page.style.dialect, notes), emitted.refused)
+        } else {
+            let emitted = layout.emit(page);
+            (composed(page, emitted.text), emitted.refused)
+        };
         let body = body(page, &text);
         let text = page.relinked(&text, body);
         let seal = if page.style.dialect.html == Html::Jsx { Seal::Jsx } else { Seal::Comment };
-        Made { files: vec![File { ending: "", text, seal }], refused: emitted.refused, notes: notes(page) }
+        Made { files: vec![File { ending: "", text, seal }], refused, notes: notes(page) }
     }
+}
+
+/// The translations as the dialect wants them.
+fn lowered(page: &Page<'_>) -> Vec<Target> {
+    let target = |(unit, target): (usize, &Target)| match page.translation(unit) {
+        Some(lines) => {
+            let source = page.document.units[unit].joined();
+            Target::Segments(lines.iter().map(|text| line(text, &source, page.style.dialect)).collect())
+        }
+        None => target.clone(),
+    };
+    page.targets.iter().enumerate().map(target).collect()
 }
 
 /// Rule S10: line feeds, no byte order mark, one line end at the end; then what the dialect puts otherwise.

@@ -39,7 +39,18 @@ pub enum Target {
     Omitted,
 }
 
-impl Page<'_> {
+impl<'p> Page<'p> {
+    /// Returns the same page.
+    pub(super) fn copied(&self) -> Page<'p> {
+        Page {
+            targets: self.targets.clone(),
+            key: self.key.clone(),
+            options: self.options.clone(),
+            style: self.style.clone(),
+            ..*self
+        }
+    }
+
     /// Returns the lines of a unit's translation, safe for every reader (rules S1, S2, S4 and S6); `None` where the
     /// source stands for it or nothing does.
     pub fn translation(&self, unit: usize) -> Option<Vec<String>> {

@@ -29,8 +29,10 @@ impl Layout for Table {
                 let rows = pairs[at..].iter().take_while(|pair| is_row(pair)).count();
                 if pairs[at..at + rows].iter().any(|pair| pair.second.is_some()) {
                     pieces.push(table(page, pairs, at..at + rows));
+                } else if rows > 0 {
+                    pieces.extend((at..at + rows).map(|at| pairs[at].alone(at)));
                 } else if pairs[at].is_text() {
-                    pieces.extend((at..at + rows.max(1)).map(|at| pairs[at].alone(at)));
+                    pieces.push(below(at, &pairs[at], pairs.get(at + 1)));
                 }
                 at += rows.max(1);
             }
@@ -39,9 +41,16 @@ impl Layout for Table {
     }
 }
 
-/// A paragraph is a row; one with lines of another language in it is none.
+/// A paragraph is a row. In a cell `\|` is a pipe, also in code, so one that says it otherwise is none.
 fn is_row(pair: &Pair<'_>) -> bool {
-    pair.is_text() && pair.first_leaves.len() == 1
+    pair.is_text() && ![pair.first, pair.second.unwrap_or_default()].iter().any(|text| text.contains("\\|"))
+}
+
+/// A paragraph that is no row: one language below the other.
+fn below(at: usize, pair: &Pair<'_>, next: Option<&Pair<'_>>) -> Piece {
+    let Some(second) = pair.second else { return pair.alone(at) };
+    let gap = if next.is_some_and(|next| next.tight) { "\n" } else { "" };
+    Piece::Instead(at..at + 1, format!("{}\n\n{second}{gap}", pair.first), pair.leaves())
 }
 
 fn table(page: &Page<'_>, pairs: &[Pair<'_>], rows: std::ops::Range<usize>) -> Piece {

@@ -17,7 +17,8 @@ import { visit } from 'unist-util-visit'
 const squeezed = text => text.replace(/\s+/gu, '')
 const add = (counts, key) => { counts[key] = (counts[key] ?? 0) + 1 }
 
-const markdownIt = new MarkdownIt({ html: true, linkify: false }).use(footnote)
+// As deep as any: by itself it gives up at 100.
+const markdownIt = new MarkdownIt({ html: true, linkify: false, maxNesting: 1000 }).use(footnote)
 
 function byMarkdownIt(body) {
   const seen = { words: '', strong: {}, links: {} }
@@ -25,7 +26,9 @@ function byMarkdownIt(body) {
     let strong = null
     for (const token of tokens) {
       if (token.children && token.type !== 'image') read(token.children)
-      const words = token.type === 'image' ? token.content : ['text', 'code_inline', 'code_block', 'fence'].includes(token.type) ? token.content : ''
+      // The words of an image have no markup.
+      const alt = () => token.children.map(child => child.content).join('')
+      const words = token.type === 'image' ? alt() : ['text', 'code_inline', 'code_block', 'fence'].includes(token.type) ? token.content : ''
       seen.words += squeezed(words)
       if (strong !== null) strong += squeezed(words)
       if (token.type === 'strong_open' || isTag(token, '<strong>')) strong = ''

@@ -19,7 +19,7 @@ hugo_site() { # FOLDER SETTINGS...
   printf '%s\n' '<!doctype html><html lang="{{ .Site.Language.Lang }}"><title>{{ .Title }}</title>{{ .Content }}' \
     '{{ range .Translations }}<link rel="alternate" href="{{ .RelPermalink }}">{{ end }}</html>' \
     | tee "$site/layouts/_default/single.html" > "$site/layouts/_default/list.html"
-  hugo --quiet --source "$site" --config "$site/hugo.toml"
+  hugo --quiet --source "$site"
 }
 
 mdbook_site() { # FOLDER LANGUAGE
