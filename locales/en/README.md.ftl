@@ -12,7 +12,7 @@ duizhao-keeps-the-247ffd =
     duizhao keeps the Chinese of English Markdown documents in step with them and publishes the two together.
     It cuts documents into sentences, keeps their translations in [Fluent](https://projectfluent.org/) files that translators open in any editor, and brings every translation along when a paragraph is split, merged, moved or edited.
     It shows what is missing and what went stale, with a word diff beside the line to work on, and fails a CI run for the same reasons.
-    It builds the translated page, or one page with both languages block by block.
+    It builds the translated page, a page with both languages block by block, a page for browsers, an article for WeChat, and trees for Hugo, VitePress and other generators of sites.
     The Markdown is never rewritten: what nobody translated stays as it is, byte for byte.
 
 ## A first look
@@ -62,7 +62,7 @@ duizhao-status-duizhao-72f6a5 =
     `duizhao status`, `duizhao diff` and `duizhao check` show what is left.
 
 duizhao-build-writes-56e911 =
-    `duizhao build` writes the pages that the settings ask for.
+    `duizhao build` writes the pages that the settings ask for; `duizhao build --watch` does so at every save.
 
 duizhao-check-also-2dfea0 =
     `duizhao check` also reads what is translated: links, code, emphasis, numbers, dates, times and money, compared by what they say: `1.5 million` is `150 万`.

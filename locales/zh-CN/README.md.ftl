@@ -14,13 +14,13 @@ english-9556c6 =
 # en: duizhao keeps the Chinese of English Markdown documents in step with them and publishes the two together.
 # en: It cuts documents into sentences, keeps their translations in [Fluent](https://projectfluent.org/) files that translators open in any editor, and brings every translation along when a paragraph is split, merged, moved or edited.
 # en: It shows what is missing and what went stale, with a word diff beside the line to work on, and fails a CI run for the same reasons.
-# en: It builds the translated page, or one page with both languages block by block.
+# en: It builds the translated page, a page with both languages block by block, a page for browsers, an article for WeChat, and trees for Hugo, VitePress and other generators of sites.
 # en: The Markdown is never rewritten: what nobody translated stays as it is, byte for byte.
 duizhao-keeps-the-247ffd =
     duizhao 让英文 Markdown 文档的中文译文与原文保持同步，并将二者一同发布。
     它把文档切分成句子，译文存放在 [Fluent](https://projectfluent.org/) 文件中，译者用任何编辑器都能打开；段落被拆分、合并、移动或修改时，每一句译文都会跟着走。
     哪些缺译、哪些过期，一看便知：逐词对比原文的改动，并指出要处理的那一行；CI 也会据此报错。
-    它可以生成译文页面，也可以逐块生成双语对照页面。
+    它可以生成译文页面、逐块对照的双语页面、供浏览器阅读的网页、微信公众号文章，以及供 Hugo、VitePress 等站点生成器使用的目录树。
     它从不重写 Markdown：没有翻译的部分逐字节保持原样。
 
 ## A first look
@@ -85,9 +85,9 @@ translate-replace-by-a43646 =
 duizhao-status-duizhao-72f6a5 =
     `duizhao status`、`duizhao diff` 和 `duizhao check` 显示还有哪些工作。
 
-# en: `duizhao build` writes the pages that the settings ask for.
+# en: `duizhao build` writes the pages that the settings ask for; `duizhao build --watch` does so at every save.
 duizhao-build-writes-56e911 =
-    `duizhao build` 按设置生成页面。
+    `duizhao build` 按设置生成页面；`duizhao build --watch` 则在每次保存时重新生成。
 
 # en: `duizhao check` also reads what is translated: links, code, emphasis, numbers, dates, times and money, compared by what they say: `1.5 million` is `150 万`.
 # en: It knows Chinese punctuation, the space between Han and Latin, traditional characters, and the terms of a glossary.
