@@ -441,6 +441,11 @@ impl Config {
     pub fn glossary_path(&self, locale: &str) -> String {
         format!("{}/{}/glossary.ftl", self.catalogs, self.folder(locale))
     }
+
+    /// Returns the path of the workspace's own words for the pages of a locale.
+    pub fn page_words_path(&self, locale: &str) -> String {
+        format!("{}/{}/pages.ftl", self.catalogs, self.folder(locale))
+    }
 }
 
 #[cfg(test)]

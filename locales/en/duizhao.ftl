@@ -515,7 +515,11 @@ settings-no-path = { $file }: output `{ $name }` needs a `path`, or a `target` t
 settings-format = { $file }: output `{ $name }`: format `{ $word }` is none of { $known }
 settings-dialect = { $file }: output `{ $name }`: dialect `{ $word }` is none of { $known }
 settings-layout = { $file }: output `{ $name }`: format `{ $format }` has no layout `{ $word }`; it has { $known }
+settings-label = { $file }: output `{ $name }`: a label refers to `{ $word }`, which there is not; text in braces is Fluent
 error-layout-dialect = output `{ $output }`: layout `{ $layout }` would lose content in dialect `{ $dialect }`; set layout = "{ $instead }", or build with --fallback
+error-page-words-syntax = `{ $path }`, line { $line }: this is no Fluent
+error-page-words-unknown = `{ $path }`, line { $line }: no page has a message `{ $id }`; there are: { $known }
+error-page-words-reference = `{ $path }`, line { $line }: the message refers to `{ $name }`, which there is not
 settings-glob = { $file }: documents: { $why }
 error-no-document = `{ $path }` is not a document of this workspace; `documents` in duizhao.toml says which files are
 error-terms-file = no terms can be read from `{ $path }`: { $why }

@@ -417,7 +417,11 @@ settings-no-path = { $file }：输出 `{ $name }` 需要设置 `path`，或用 `
 settings-format = { $file }：输出 `{ $name }` 的格式 `{ $word }` 不在 { $known } 之列
 settings-dialect = { $file }：输出 `{ $name }` 的方言 `{ $word }` 不在 { $known } 之列
 settings-layout = { $file }：输出 `{ $name }` 的格式 `{ $format }` 没有布局 `{ $word }`，可用的有 { $known }
+settings-label = { $file }：输出 `{ $name }` 的 labels 引用了不存在的 `{ $word }`；花括号中的文字按 Fluent 解析
 error-layout-dialect = 输出 `{ $output }`：布局 `{ $layout }` 会在方言 `{ $dialect }` 中丢失内容；请设置 layout = "{ $instead }"，或在生成时加上 --fallback
+error-page-words-syntax = `{ $path }` 第 { $line } 行不符合 Fluent 语法
+error-page-words-unknown = `{ $path }` 第 { $line } 行：页面没有名为 `{ $id }` 的消息，可用的有：{ $known }
+error-page-words-reference = `{ $path }` 第 { $line } 行：消息引用了不存在的 `{ $name }`
 settings-glob = { $file }：documents：{ $why }
 error-no-document = `{ $path }` 不是此工作区的文档；哪些文件是文档，由 duizhao.toml 的 `documents` 指定
 error-terms-file = 无法从 `{ $path }` 读取术语：{ $why }

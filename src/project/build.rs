@@ -9,6 +9,7 @@ use crate::project::disk::{Before, Change, Durability};
 use crate::project::lock::Lock;
 use crate::project::outputs::{Planned, front_word, planned, with_ending};
 use crate::project::parallel::in_parallel;
+use crate::project::readers::Readers;
 use crate::project::seal;
 use crate::project::walk::takes;
 use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace};
@@ -91,6 +92,8 @@ pub fn build(
     if let Some(path) = workspace.closed_glossary(&options.locales) {
         return Err(Error::Message(Message::new("error-catalog-closed").with("path", path)));
     }
+    let readers = Readers::read(workspace)?;
+    let marks = &|locale: &str| readers.marks(locale, marks(locale));
     let drafts = workspace.each(&options.documents, &options.locales, |loaded| {
         let mut drafts = Vec::new();
         for target in &loaded.targets {
@@ -105,7 +108,7 @@ pub fn build(
             let mut any = false;
             for target in loaded.targets.iter().filter(takes) {
                 any = true;
-                drafts.push(draft(workspace, &loaded, target, planned, options, marks)?);
+                drafts.push(draft(workspace, &loaded, target, planned, options, (&readers, marks))?);
             }
             if any && let Some(path) = planned.source_page(&loaded.path, &loaded.locale) {
                 drafts.push(source_draft(workspace, &loaded, planned, path, marks)?);
@@ -192,7 +195,7 @@ fn draft(
     target: &LoadedTarget,
     planned: &Planned<'_>,
     options: &Options,
-    marks: &(dyn Fn(&str) -> Marks + Sync),
+    (readers, marks): (&Readers, &(dyn Fn(&str) -> Marks + Sync)),
 ) -> Result<Draft, Error> {
     let places = planned.places(workspace, &loaded.path, &loaded.source, &target.locale)?;
     let path = places.page.clone();
@@ -216,7 +219,8 @@ fn draft(
         }
     };
     built.used = used;
-    let page = Page {
+    let style = Style { places: places.clone(), ..planned.style(&marks(&loaded.locale), &words) };
+    let mut page = Page {
         source: &loaded.source,
         document: &loaded.document,
         targets,
@@ -224,9 +228,21 @@ fn draft(
         locale: &target.locale,
         key: page_key(loaded),
         options: workspace.config.options(),
-        style: Style { places: places.clone(), ..planned.style(&marks(&loaded.locale), &words) },
+        style: style.clone(),
     };
-    let made = planned.format.files(&page, planned.layout);
+    let tell = |page: &mut Page<'_>, refused: &[usize]| {
+        page.style = style.clone();
+        let (document, entries) = (&loaded.document, &target.entries);
+        let standing = publish::standing(document, entries, options.policies, &page.targets, refused, bilingual);
+        readers.tell(&mut page.style, planned, loaded, target, (&page.targets, standing));
+    };
+    tell(&mut page, &[]);
+    let mut made = planned.format.files(&page, planned.layout);
+    if planned.output.notices && !made.refused.is_empty() {
+        // Where a translation could not be put in place the page says so too.
+        tell(&mut page, &made.refused);
+        made = planned.format.files(&page, planned.layout);
+    }
     for &unit in &made.refused {
         built.used.refuse(&target.entries[unit]);
     }

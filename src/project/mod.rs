@@ -21,6 +21,7 @@ mod outputs;
 pub mod pairs;
 mod parallel;
 pub mod prune;
+mod readers;
 mod seal;
 pub mod since;
 pub mod sync;

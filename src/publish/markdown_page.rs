@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::finding::{Message, Severity};
 use crate::markdown;
+use crate::publish::aside::with_asides;
 use crate::publish::dialect::Html;
 use crate::publish::lower::lower;
 use crate::publish::{File, Format, Made, Note, Order, Page, Seal, relinked, table};
@@ -38,6 +39,7 @@ impl Format for MarkdownPage {
         let text = if layout.name() == "split" { emitted.text } else { composed(page, emitted.text) };
         let body = body(page, &text);
         let text = relinked(&text, body, |destination| page.style.places.moved(destination));
+        let text = with_asides(page, text, body);
         let seal = if page.style.dialect.html == Html::Jsx { Seal::Jsx } else { Seal::Comment };
         Made { files: vec![File { ending: "", text, seal }], refused: emitted.refused, notes: notes(page) }
     }

@@ -6,6 +6,7 @@
 //! puts otherwise. Formats that are no Markdown walk the `pairs` of a page.
 
 mod anchors;
+mod aside;
 mod choose;
 mod compose;
 mod details;
@@ -25,11 +26,13 @@ mod sections;
 mod settle;
 mod side;
 mod split;
+mod standing;
 mod style;
 mod table;
 mod weave;
 
 pub use anchors::followed;
+pub use aside::Notice;
 pub use choose::{Marks, Policies, Policy, Used, choose};
 pub use dialect::{DIALECTS, Dialect, Html, dialect};
 pub use lines::unit_lines;
@@ -39,6 +42,7 @@ pub use pairs::{Both, Pair, PairItem, PairTable, Paired, front_value, pairs};
 pub use places::{Pages, Places, references, relinked};
 pub use roundtrip::{Pseudo, pseudo, rebuilt};
 pub use settle::{Patch, settle};
+pub use standing::{Standing, standing};
 pub use style::{Granularity, Labels, Order, Style};
 
 use crate::finding::{Message, Severity};

@@ -50,6 +50,11 @@ impl Page<'_> {
         Some(written.iter().map(|line| safe(line, self.safety()).text).collect())
     }
 
+    /// Returns a line of other words in the target language, safe for every reader.
+    pub(super) fn safe_line(&self, line: &str) -> String {
+        safe(line, self.safety()).text
+    }
+
     /// Returns the units that lost emphasis which this dialect has no way to write (rule S1).
     pub fn without_emphasis(&self) -> Vec<usize> {
         let lost = |unit: &usize| match &self.targets[*unit] {

@@ -1,7 +1,7 @@
 //! How a page is to look: what the settings say about an output, and the words that a page itself adds.
 
 use crate::publish::dialect::DIALECTS;
-use crate::publish::{Dialect, Places};
+use crate::publish::{Dialect, Notice, Places};
 
 /// Prose in narrow columns cannot be read: a table whose cells are wider on the average is not made.
 const WIDEST_MEAN: usize = 240;
@@ -68,6 +68,10 @@ pub struct Style {
     pub labels: Labels,
     /// What lies around it.
     pub places: Places,
+    /// What it says about the state of its translation, at its top.
+    pub notice: Option<Notice>,
+    /// Who made its translation, as one line of Markdown at its end.
+    pub credits: Option<String>,
 }
 
 impl Default for Style {
@@ -85,6 +89,8 @@ impl Default for Style {
                 notes: ("Notes".to_owned(), "注释".to_owned()),
             },
             places: Places::default(),
+            notice: None,
+            credits: None,
         }
     }
 }
