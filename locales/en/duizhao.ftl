@@ -511,6 +511,7 @@ settings-name-twice = { $file }: two outputs are named `{ $name }`
 settings-change = { $file }: `{ $class }` in `changes` cannot be `{ $action }`: `ignore` is for `form`, `link` and `wording`, `patch` for `link` and `fact`, and `form` is always ignored
 settings-placeholder = { $file }: output `{ $name }`: `{ $word }` in its path is not known
 settings-target-site = { $file }: output `{ $name }`: target `{ $word }` is none of { $known }
+settings-attribute = { $file }: markdown.attributes: `{ $word }` names no attribute; write NAME.ATTRIBUTE, such as figure.caption or *.title
 settings-no-path = { $file }: output `{ $name }` needs a `path`, or a `target` that gives it one
 settings-format = { $file }: output `{ $name }`: format `{ $word }` is none of { $known }
 settings-dialect = { $file }: output `{ $name }`: dialect `{ $word }` is none of { $known }

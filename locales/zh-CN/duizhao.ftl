@@ -413,6 +413,7 @@ settings-name-twice = { $file }：有两个输出都名为 `{ $name }`
 settings-change = { $file }：`changes` 中的 `{ $class }` 不能设为 `{ $action }`：`ignore` 只用于 `form`、`link` 和 `wording`，`patch` 只用于 `link` 和 `fact`，而 `form` 一律忽略
 settings-placeholder = { $file }：输出 `{ $name }` 的路径中有无法识别的 `{ $word }`
 settings-target-site = { $file }：输出 `{ $name }` 的目标 `{ $word }` 不在 { $known } 之列
+settings-attribute = { $file }：markdown.attributes 中的 `{ $word }` 不是属性；请写成“名称.属性”，如 figure.caption 或 *.title
 settings-no-path = { $file }：输出 `{ $name }` 需要设置 `path`，或用 `target` 指定站点类型
 settings-format = { $file }：输出 `{ $name }` 的格式 `{ $word }` 不在 { $known } 之列
 settings-dialect = { $file }：输出 `{ $name }` 的方言 `{ $word }` 不在 { $known } 之列

@@ -202,7 +202,10 @@ fn pairs<'s>(
             first_leaves: &first.leaves[from..to],
             second_leaves: &second.leaves[from..to],
             // Rule S8: a note within a quote or a list has one label, so both languages stand in it.
-            woven: mixed || is_woven(block.kind) || leaves[from..to].iter().any(|leaf| leaf.kind == LeafKind::Footnote),
+            // A shortcode stands once, with both languages in its attributes.
+            woven: mixed
+                || is_woven(block.kind)
+                || leaves[from..to].iter().any(|leaf| matches!(leaf.kind, LeafKind::Footnote | LeafKind::Attribute)),
             tight: gap.lines().count() < 2,
             span: block.span.clone(),
             units,

@@ -78,6 +78,7 @@ pub(super) fn write(lines: &[String], leaf: &Leaf, prefix: &str, line_end: &str)
         let text = match leaf.kind {
             LeafKind::TableCell => with_pipes_escaped(&text),
             LeafKind::Heading => with_closing_hashes_escaped(&text),
+            LeafKind::Attribute => leaf.quote.map_or_else(|| text.clone(), |quote| quote.escaped(&text)),
             _ => text,
         };
         return Written { bytes: text.clone(), text };

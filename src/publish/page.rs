@@ -67,9 +67,9 @@ impl Page<'_> {
         (0..self.targets.len()).filter(lost).collect()
     }
 
-    /// The values of front matter are no Markdown, and HTML has marks of its own.
+    /// The values of front matter and of attributes are no Markdown, and HTML has marks of its own.
     fn is_plain(&self, unit: usize) -> bool {
-        matches!(self.document.units[unit].kind, LeafKind::FrontMatter | LeafKind::Html)
+        matches!(self.document.units[unit].kind, LeafKind::FrontMatter | LeafKind::Html | LeafKind::Attribute)
     }
 
     fn safety(&self) -> Safety {

@@ -41,7 +41,10 @@ pub(super) fn patches(page: &Page<'_>, language: Language, writing: &Writing<'_>
         let written: Vec<String> = written
             .unwrap_or_else(source)
             .iter()
-            .map(|line| writing.anchors.rewrite(line, writing.definitions, writing.links))
+            .map(|line| match unit.kind {
+                LeafKind::Attribute => line.clone(),
+                _ => writing.anchors.rewrite(line, writing.definitions, writing.links),
+            })
             .collect();
         if written != unit.segments {
             patches.push(replacement(page, at, &written, writing));

@@ -4,6 +4,7 @@
 //! tests/README.md says where the documents come from and what is skipped without `../shared`.
 
 mod asides;
+mod attributes;
 mod classes;
 mod hazards;
 mod material;
