@@ -58,8 +58,7 @@ fn templates(marks: &[(Mark, Span)]) -> Vec<Edit> {
     let braces = |wanted: char| {
         let found = marks.iter().filter(move |(mark, _)| *mark == Mark::Literal(wanted)).map(|(_, span)| span.start);
         let found: Vec<usize> = found.collect();
-        let twice = found.windows(2).filter(|pair| pair[0] + 1 == pair[1]).map(|pair| pair[0]).collect::<Vec<_>>();
-        twice
+        found.windows(2).filter(|pair| pair[0] + 1 == pair[1]).map(|pair| pair[0]).collect::<Vec<_>>()
     };
     let (opens, closes) = (braces('{'), braces('}'));
     let mut edits = Vec::new();

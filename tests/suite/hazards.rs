@@ -114,7 +114,7 @@ fn comrak_reads(page: &str) -> Seen {
         seen.words.push_str(&words(node));
         match &node.data.borrow().value {
             NodeValue::Strong => {
-                let inner: String = node.descendants().skip(1).map(|inner| words(inner)).collect();
+                let inner: String = node.descendants().skip(1).map(&words).collect();
                 *seen.strong.entry(inner).or_default() += 1;
             }
             NodeValue::Link(link) => *seen.links.entry(link.url.clone()).or_default() += 1,
