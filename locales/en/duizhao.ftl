@@ -617,6 +617,8 @@ finding-draft = { $origin ->
 }
 finding-segment-count = sentences in the source: { $expected }, noted above the translation: { $noted }, lines of the translation: { $found }; they probably pair as { $pairing } (sentence → line)
 finding-obsolete = the source of `{ $id }` is gone; its translation is kept
+finding-addition-lost = the addition `{ $id }` stands beside `{ $anchor }`, which the document does not have; no page shows it
+finding-addition-refused = the addition `{ $id }` would change the structure of { $path }, or has a heading; it is left out
 finding-orphan = no document has this catalog; if the document was renamed, rename the catalog as well, if it was deleted, delete it
 finding-unknown-term = the glossary has no term `-{ $id }`
 finding-out-of-sync = the catalog is behind the source; run `duizhao sync`
@@ -682,6 +684,7 @@ explain-catalog-slip = A small slip (a missing escape, a tab, a full-width sign)
 explain-unknown-key = A comment line looks like one of the program's keys but is none, so it is kept as a note. If it was meant to be the key, correct it.
 explain-confirmed-unchanged = Compared with the base revision, a stale segment became fresh although its translation is the same as before. That is right where the change did not matter; look at it once.
 explain-obsolete = The source of the record is gone. The translation is kept, feeds the translation memory, and comes back if the text does.
+explain-addition-lost = A record without source lines and with `# add after: ID` or `# add before: ID` is a block that only the page in the target language has. The document has no unit with this id any more, so the block has no place. Write the id of another record of the catalog there, or delete the addition. `build` also reports an addition that would change how the rest of the page is read.
 explain-catalog-out-of-sync = The catalog does not show the source as it is today. All states are right all the same; `duizhao sync` writes them down, and `duizhao sync --check` fails where that was forgotten.
 explain-block-changed = The translation would open another block, break a table or swallow its neighbours on the page. The source text stands in its place. Usually an escape (`\`) before the first character or before a `|` helps.
 explain-gate = A threshold of `[gate]` in `duizhao.toml` is not met: too few segments are translated or reviewed, or too many are missing, stale or drafts. Bring the translations up to it, or set another one at the line shown. Segments are counted as `duizhao status` counts them, except that what is reviewed is translated too.

@@ -518,6 +518,8 @@ finding-draft = { $origin ->
 }
 finding-segment-count = 原文有 { $expected } 句，注释中记有 { $noted } 句，译文有 { $found } 行；很可能是这样对应的：{ $pairing }（句 → 行）
 finding-obsolete = `{ $id }` 的原文已不存在；译文仍保留
+finding-addition-lost = 附加内容 `{ $id }` 依附的 `{ $anchor }` 在文档中不存在，页面不会显示它
+finding-addition-refused = 附加内容 `{ $id }` 会改变 { $path } 的结构，或含有标题，已略去
 finding-orphan = 没有文档与此译文目录对应；若文档改了名，请把译文目录一并改名；若文档已删除，请将其删除
 finding-unknown-term = 术语表中没有术语 `-{ $id }`
 finding-out-of-sync = 译文目录落后于原文；请运行 `duizhao sync`
@@ -583,6 +585,7 @@ explain-catalog-slip = 有一处小疏漏（缺转义符、用了制表符或全
 explain-unknown-key = 有一行注释很像程序的关键字，但并不是，因此作为注释保留。若本意是关键字，请更正。
 explain-confirmed-unchanged = 与基准版本相比，一个过期的句段已成为完成状态，而译文并未改动。如果原文的改动不影响译文，这是对的；请再看一眼。
 explain-obsolete = 该记录的原文已不存在。译文仍保留，可供翻译记忆使用；原文若恢复，译文也随之恢复。
+explain-addition-lost = 没有原文行、带有 `# add after: ID` 或 `# add before: ID` 的记录，是只出现在译文页面上的内容。文档中已没有这个 ID 对应的单元，这段内容无处可放。请改写为目录中另一条记录的 ID，或删除这段内容。附加内容若会改变页面其余部分的解析结果，`build` 也会报告。
 explain-catalog-out-of-sync = 译文目录未反映现在的原文。各项状态依然正确；`duizhao sync` 会将其写入，遗漏时 `duizhao sync --check` 会报错。
 explain-block-changed = 译文会在页面上产生另一种块、破坏表格或吞掉相邻的内容，因此此处保留原文。通常在首个字符或 `|` 之前加上转义符（`\`）即可。
 explain-gate = 未达到 `duizhao.toml` 中 `[gate]` 设定的界限：已译或已审的句段太少，或者缺译、过期、草稿的句段太多。请补足译文，或在所示的行改设界限。句段的计数与 `duizhao status` 相同，只是已审的也算已译。

@@ -171,6 +171,7 @@ impl Planned<'_> {
             granularity,
             cell_width: output.cell_width.unwrap_or(default.cell_width),
             places: Places::default(),
+            added: Vec::new(),
             notice: None,
             credits: None,
             labels: Labels {

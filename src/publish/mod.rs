@@ -5,6 +5,7 @@
 //! the result again and takes back every patch that would change anything else. `lower` then writes what a dialect
 //! puts otherwise. Formats that are no Markdown walk the `pairs` of a page.
 
+mod additions;
 mod anchors;
 mod aside;
 mod choose;
@@ -31,6 +32,7 @@ mod style;
 mod table;
 mod weave;
 
+pub use additions::{Addition, Beside, Extended, extended};
 pub use anchors::followed;
 pub use aside::Notice;
 pub use choose::{Marks, Policies, Policy, Used, choose};

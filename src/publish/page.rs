@@ -73,7 +73,12 @@ impl Page<'_> {
     }
 
     fn safety(&self) -> Safety {
-        let chinese = self.locale.split('-').next() == Some("zh");
-        Safety { html: self.style.dialect.html != dialect::Html::Dropped, strong: chinese && self.style.strong }
+        safety(self.locale, &self.style)
     }
+}
+
+/// Returns what texts in a language may be rewritten to.
+pub(super) fn safety(locale: &str, style: &Style) -> Safety {
+    let chinese = locale.split('-').next() == Some("zh");
+    Safety { html: style.dialect.html != dialect::Html::Dropped, strong: chinese && style.strong }
 }

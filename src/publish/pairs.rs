@@ -6,7 +6,7 @@ use crate::markdown::LeafKind;
 use crate::markdown::tree::{Column, Inline, Item, Node, Table, tree};
 use crate::publish::Page;
 use crate::publish::anchors::{self, Anchors, Links};
-use crate::publish::compose::Side;
+use crate::publish::compose::{Halves, Side};
 use crate::publish::side::{Language, Writing};
 use crate::text::join_lines;
 
@@ -79,8 +79,8 @@ pub fn pairs(page: &Page<'_>) -> Paired {
     // Links within the page lead to the anchors of the source, which all headings keep.
     let anchors = Anchors::default();
     let writing = Writing { anchors: &anchors, definitions: &definitions, links: Links::Inline };
-    let source = Side::new(page, Language::Source, &writing, &[]);
-    let target = Side::new(page, Language::Target, &writing, &[]);
+    let source = Side::new(page, Language::Source, &writing, &[], Halves::Together);
+    let target = Side::new(page, Language::Target, &writing, &[], Halves::Together);
     let mut ids = anchors::source_ids(page).into();
     let blocks = zipped(tree(&source.text[source.body..]), tree(&target.text[target.body..]), &mut ids);
     Paired { blocks, refused: target.refused }

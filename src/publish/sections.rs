@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::markdown::{self, LeafKind, Mark};
 use crate::publish::anchors::{self, Anchors, Links};
-use crate::publish::compose::{self, Side, ordered_labels, ordered_locales};
+use crate::publish::compose::{self, Halves, Side, ordered_labels, ordered_locales};
 use crate::publish::side::{Language, Writing};
 use crate::publish::weave::Weaver;
 use crate::publish::{Dialect, Emitted, Layout, Page};
@@ -52,7 +52,7 @@ impl Layout for Sections {
         let alone = |text: &str| leaf_texts(text, &page.options);
         let parts = [&front[..body], &switch, &halves[0].text, &halves[1].text];
         let mut refused: Vec<usize> = halves.iter().flat_map(|half| half.refused.iter().copied()).collect();
-        if alone(&text) != parts.into_iter().flat_map(|part| alone(part)).collect::<Vec<_>>() {
+        if alone(&text) != parts.into_iter().flat_map(alone).collect::<Vec<_>>() {
             // Something in the first half is never closed and takes the second with it.
             refused = (0..page.targets.len()).collect();
             return Emitted { text: format!("{}{}\n", &front[..body], halves[0].text), refused };
@@ -88,7 +88,7 @@ impl Half {
             })
         });
         let writing = Writing { anchors: &anchors, definitions: &definitions, links: Links::Inline };
-        let side = Side::new(page, language, &writing, &anchors::ids(page, suffix));
+        let side = Side::new(page, language, &writing, &anchors::ids(page, suffix), Halves::Apart);
         let locale = if language == Language::Source { page.source_locale } else { page.locale };
         let text = with_own_notes(side.text[side.body..].trim_matches(['\r', '\n']), locale);
         let heading = title.zip(titled.as_ref()).map(|(title, id)| match page.style.dialect.ids {

@@ -2,6 +2,7 @@
 
 use crate::publish::dialect::DIALECTS;
 use crate::publish::{Dialect, Notice, Places};
+use crate::text::Span;
 
 /// Prose in narrow columns cannot be read: a table whose cells are wider on the average is not made.
 const WIDEST_MEAN: usize = 240;
@@ -68,6 +69,8 @@ pub struct Style {
     pub labels: Labels,
     /// What lies around it.
     pub places: Places,
+    /// The bytes of its source that only the target language has.
+    pub added: Vec<Span>,
     /// What it says about the state of its translation, at its top.
     pub notice: Option<Notice>,
     /// Who made its translation, as one line of Markdown at its end.
@@ -89,6 +92,7 @@ impl Default for Style {
                 notes: ("Notes".to_owned(), "注释".to_owned()),
             },
             places: Places::default(),
+            added: Vec::new(),
             notice: None,
             credits: None,
         }
