@@ -91,12 +91,14 @@ pub struct MarkdownConfig {
     pub front_matter: Vec<String>,
     /// Whether HTML blocks with visible text are units.
     pub html: bool,
+    /// Attributes of shortcodes and components whose values are units, as `NAME.ATTRIBUTE`.
+    pub attributes: Vec<String>,
 }
 
 impl Default for MarkdownConfig {
     fn default() -> MarkdownConfig {
         let options = Options::default();
-        MarkdownConfig { front_matter: options.front_matter, html: options.html }
+        MarkdownConfig { front_matter: options.front_matter, html: options.html, attributes: options.attributes }
     }
 }
 
@@ -397,6 +399,11 @@ impl Config {
         for output in &self.output {
             output.checked()?;
         }
+        let is_attribute =
+            |entry: &String| entry.split_once('.').is_some_and(|(of, own)| !of.is_empty() && !own.is_empty());
+        if let Some(entry) = self.markdown.attributes.iter().find(|entry| !is_attribute(entry)) {
+            return Err(problem("settings-attribute").with("word", entry.as_str()));
+        }
         for changes in &self.changes {
             changes.checked()?;
         }
@@ -410,7 +417,11 @@ impl Config {
 
     /// Returns how documents are read.
     pub fn options(&self) -> Options {
-        Options { front_matter: self.markdown.front_matter.clone(), html: self.markdown.html }
+        Options {
+            front_matter: self.markdown.front_matter.clone(),
+            html: self.markdown.html,
+            attributes: self.markdown.attributes.clone(),
+        }
     }
 
     /// Returns what is done about changes of a document; `matches` says whether a glob means its path.
@@ -440,6 +451,11 @@ impl Config {
     /// Returns the path of a locale's glossary.
     pub fn glossary_path(&self, locale: &str) -> String {
         format!("{}/{}/glossary.ftl", self.catalogs, self.folder(locale))
+    }
+
+    /// Returns the path of the workspace's own words for the pages of a locale.
+    pub fn page_words_path(&self, locale: &str) -> String {
+        format!("{}/{}/pages.ftl", self.catalogs, self.folder(locale))
     }
 }
 

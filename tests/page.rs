@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use duizhao::markdown::Options;
 use duizhao::project::{Workspace, build};
-use duizhao::publish::{self, Labels, Made, Marks, Page, PageWords, Policies, Style, Target, Web};
+use duizhao::publish::{self, Labels, Made, Marks, Page, Policies, Style, Target, Web, WebWords};
 use duizhao::segment::split;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -99,10 +99,10 @@ const CHINESE: &[(&str, &str)] = &[
     ("Nobody refers to this.", "无人提及。"),
 ];
 
-fn words(contents: &str, skip: &str, switch: &str, back: &str, tip: &str) -> PageWords {
+fn words(contents: &str, skip: &str, switch: &str, back: &str, tip: &str) -> WebWords {
     let alerts = ["Note", tip, "Important", "Warning", "Caution"].map(str::to_owned);
     let [contents, skip, switch, back] = [contents, skip, switch, back].map(str::to_owned);
-    PageWords { contents, skip, switch, back, alerts }
+    WebWords { contents, skip, switch, back, alerts }
 }
 
 fn style(web: Web) -> Style {

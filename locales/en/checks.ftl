@@ -8,6 +8,7 @@ check-draft = nobody has confirmed the translation
 check-unknown-term = a translation refers to a term that the glossary does not have
 check-confirmed-unchanged = a stale sentence became fresh and its translation is the same
 check-obsolete = the source of a record is gone
+check-addition-lost = an addition stands beside a unit that the document does not have
 check-catalog-out-of-sync = `duizhao sync` would change a catalog
 
 ## The words of the checks of one source text and its translation: for each a line for lists, the finding, and what to do.

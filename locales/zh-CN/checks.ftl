@@ -8,6 +8,7 @@ check-draft = 译文无人确认
 check-unknown-term = 译文引用了术语表没有的术语
 check-confirmed-unchanged = 过时的句子变为最新，而译文没有改动
 check-obsolete = 记录的原文已不存在
+check-addition-lost = 附加内容所依附的单元在文档中不存在
 check-catalog-out-of-sync = `duizhao sync` 会更新译文目录
 
 ## 检查项的用语：每项有列表中的一行、问题的说明以及处理办法。

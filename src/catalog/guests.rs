@@ -75,7 +75,7 @@ pub fn moved(carried: &Carried, own: usize) -> Vec<Vanished> {
 pub fn is_spent(text: &str, key: &str) -> bool {
     let catalog = read(text.to_owned(), key);
     let damaged = catalog.is_closed() || catalog.damaged_ids().next().is_some();
-    !damaged && catalog.records.iter().all(|record| !record.has_text())
+    !damaged && catalog.additions.is_empty() && catalog.records.iter().all(|record| !record.has_text())
 }
 
 /// Returns the text of a catalog under its document's new path.

@@ -29,7 +29,7 @@ pub use ids::ids;
 pub use mend::{Mended, mend};
 pub use merge::{Merged, merge};
 pub use prune::prune;
-pub use record::{Above, Record, SourceLine, TargetLine, Waiver, content_hash};
+pub use record::{Above, Addition, Record, SourceLine, TargetLine, Waiver, content_hash};
 pub use settle::{Settled, settle};
 pub use silent::{How, Silent, silent};
 pub use source::{SourceCatalog, ids_in_step, write_source};
@@ -51,6 +51,8 @@ pub struct Catalog {
     pub file: File,
     /// Its records in file order.
     pub records: Vec<Record>,
+    /// What only the target page has, in file order.
+    pub additions: Vec<Addition>,
     /// Line and column of the first byte that is not UTF-8; the file is then empty to us.
     pub not_utf8: Option<(usize, usize)>,
 }
@@ -78,15 +80,16 @@ impl Catalog {
 /// Reads a target catalog. `key` is the source locale. Never fails; damage stays in its record.
 pub fn read(text: String, key: &str) -> Catalog {
     let file = file::read(&text);
-    let mut records: Vec<Record> = Vec::new();
+    let (mut records, mut additions) = (Vec::new(), Vec::new());
     if file.conflict.is_none() {
-        records = file
-            .messages()
-            .filter(|message| !message.id.starts_with('-'))
-            .map(|message| record::record(&text, message, key))
-            .collect();
+        for message in file.messages().filter(|message| !message.id.starts_with('-')) {
+            match record::addition(message, key) {
+                Some(addition) => additions.push(addition),
+                None => records.push(record::record(&text, message, key)),
+            }
+        }
     }
-    Catalog { text, file, records, not_utf8: None }
+    Catalog { text, file, records, additions, not_utf8: None }
 }
 
 /// Returns whether a file says that it is a catalog of ours.
@@ -142,12 +145,15 @@ pub fn findings(catalog: &Catalog, path: &str, locale: &str) -> Vec<Finding> {
             Entry::Comment { .. } => {}
         }
     }
-    let mut seen: std::collections::HashMap<&str, &Record> = std::collections::HashMap::new();
-    for record in &catalog.records {
-        if seen.insert(record.id.as_str(), record).is_some() {
-            let message = Message::new("damaged-duplicate").with("id", record.id.as_str());
-            report(Severity::Error, "damaged-record", record.span.clone(), message);
+    let mut seen = std::collections::HashSet::new();
+    let records = catalog.records.iter().map(|record| (&record.id, &record.span));
+    for (id, span) in records.chain(catalog.additions.iter().map(|addition| (&addition.id, &addition.span))) {
+        if !seen.insert(id.as_str()) {
+            let message = Message::new("damaged-duplicate").with("id", id.as_str());
+            report(Severity::Error, "damaged-record", span.clone(), message);
         }
+    }
+    for record in &catalog.records {
         for source in &record.sources {
             for above in &source.above {
                 if let Above::NearMiss(raw, meant) = above {

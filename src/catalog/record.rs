@@ -210,6 +210,41 @@ impl Record {
     }
 }
 
+/// A block that only the target page has: a message without source lines, and a line `add after: ID` or
+/// `add before: ID` above it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Addition {
+    /// The message's id.
+    pub id: String,
+    /// Its bytes in the file.
+    pub span: Span,
+    /// The id of the unit that it stands beside.
+    pub anchor: String,
+    /// Whether it stands before that unit.
+    pub before: bool,
+    /// Its lines of Markdown; `{""}` is an empty one.
+    pub lines: Vec<Value>,
+}
+
+/// Reads an addition from a message that is one.
+pub(super) fn addition(message: &Message, key: &str) -> Option<Addition> {
+    let mut place = None;
+    for line in &message.comments {
+        let Some((head, anchor)) = key_and_value(&line.text) else { continue };
+        let mut words = head.split_whitespace();
+        match (words.next(), words.next(), words.next()) {
+            (Some(word), None, None) if word.eq_ignore_ascii_case(key) => return None,
+            (Some("add"), Some(side @ ("after" | "before")), None) => {
+                place = Some((side == "before", codec::decode_comment(anchor).trim().to_owned()));
+            }
+            _ => {}
+        }
+    }
+    let (before, anchor) = place?;
+    let lines = message.lines.iter().map(|line| line.value()).collect();
+    Some(Addition { id: message.id.clone(), span: message.span.clone(), anchor, before, lines })
+}
+
 /// The keys of comment lines that are not a locale.
 const KEYS: [&str; 6] = ["was", "draft", "reviewed", "waive", "by", "obsolete"];
 

@@ -570,3 +570,30 @@ fn a_group_that_is_back_in_another_unit_keeps_the_notes_within() {
 fn a_record_with_no_line_is_no_original_of_a_repetition() {
     check_states("# en: We met.\na =\n    .note = x\n", "We met.\n\nWe met.\n", &["missing", "missing"]);
 }
+
+const ADDED: &str =
+    "# add after: a\n# 二维码由小王维护。\nfollow-us =\n    扫码关注：\n    {\"\"}\n    ![二维码](qr.png)\n";
+
+#[test]
+fn an_addition_is_no_record_and_no_sync_touches_it() {
+    let catalog = format!("{ONE}\n{ADDED}");
+    check(&catalog, "We met.\n", "We met.\n", &catalog);
+    check_states(&catalog, "We met.\n", &["translated"]);
+    let read = read(catalog.clone(), "en");
+    assert_eq!(read.records.len(), 1);
+    let addition = &read.additions[0];
+    assert_eq!((addition.id.as_str(), addition.anchor.as_str(), addition.before), ("follow-us", "a", false));
+    assert_eq!(addition.lines.len(), 3);
+    // Its unit goes, the addition stays for somebody to see to.
+    let gone = synced(&catalog, "We met.\n", "");
+    assert!(gone.contains(ADDED) && gone.contains("# obsolete:"), "{gone}");
+    assert!(findings(&read, "a.ftl", "zh-CN").is_empty());
+}
+
+#[test]
+fn a_record_with_source_lines_is_no_addition() {
+    let catalog = read("# add after: b\n# en: We met.\na =\n    我们见面了。\n".to_owned(), "en");
+    assert_eq!((catalog.records.len(), catalog.additions.len()), (1, 0));
+    let twice = read(format!("{ADDED}\n{ADDED}"), "en");
+    assert_eq!(findings(&twice, "a.ftl", "zh-CN").len(), 1);
+}

@@ -78,6 +78,7 @@ pub fn update(
             .iter()
             .map(|record| record.id.clone())
             .chain(catalog.damaged_ids().map(str::to_owned))
+            .chain(catalog.additions.iter().map(|addition| addition.id.clone()))
             .chain(carried.units.iter().map(|unit| unit.id.clone()))
             .collect(),
         handled: HashSet::new(),

@@ -3,6 +3,7 @@
 //! A check reads a `Pairing` and reports findings; it changes nothing and knows no other check.
 
 mod acronym_lost;
+mod addition_lost;
 mod bare_url;
 mod bidi_control;
 mod brackets;
@@ -115,6 +116,7 @@ pub static ALL: &[&dyn Check] = &[
     &stale::CHECK,
     &untranslated::CHECK,
     &draft::CHECK,
+    &addition_lost::CHECK,
     &unknown_term::CHECK,
     &emphasis_literal::CHECK,
     &emphasis_presence::CHECK,

@@ -60,6 +60,12 @@ pub struct Output {
     /// What becomes of images and other files that a page refers to.
     #[serde(default)]
     pub assets: Option<Assets>,
+    /// Whether a page says at its top what of its translation is missing, unconfirmed or behind.
+    #[serde(default)]
+    pub notices: bool,
+    /// Whether a page names at its end who made its translation.
+    #[serde(default)]
+    pub credits: bool,
     /// Only these documents: globs; all if empty.
     #[serde(default)]
     pub documents: Vec<String>,

@@ -1,8 +1,12 @@
 //! The program's own words: messages with an id and arguments, shown in the reader's language.
 //!
-//! The texts are `locales/<locale>/duizhao.ftl` and, for the checks, `checks.ftl`, compiled in; English stands behind every other
+//! The texts are `locales/<locale>/duizhao.ftl`, for the checks `checks.ftl` and for pages `notices.ftl`, compiled in; English stands behind every other
 //! locale. A new locale is one file and one line in `FILES`. Nothing here reads the environment:
 //! which language the reader wants is the program's question.
+
+mod page;
+
+pub use page::{Fact, Facts, Fault, PAGE_MESSAGES, PageWords, Wrong, label_fault};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -12,10 +16,25 @@ use crate::locale::{Locale, negotiate};
 
 /// The locales we speak; the first one stands in for what another lacks.
 const FILES: [(&str, &str); 2] = [
-    ("en", concat!(include_str!("../../locales/en/duizhao.ftl"), "\n", include_str!("../../locales/en/checks.ftl"))),
+    (
+        "en",
+        concat!(
+            include_str!("../../locales/en/duizhao.ftl"),
+            "\n",
+            include_str!("../../locales/en/checks.ftl"),
+            "\n",
+            include_str!("../../locales/en/notices.ftl")
+        ),
+    ),
     (
         "zh-CN",
-        concat!(include_str!("../../locales/zh-CN/duizhao.ftl"), "\n", include_str!("../../locales/zh-CN/checks.ftl")),
+        concat!(
+            include_str!("../../locales/zh-CN/duizhao.ftl"),
+            "\n",
+            include_str!("../../locales/zh-CN/checks.ftl"),
+            "\n",
+            include_str!("../../locales/zh-CN/notices.ftl")
+        ),
     ),
 ];
 

@@ -5,6 +5,7 @@
 //! task lists, strikethrough), heading attributes, YAML and TOML front matter, and the lines of
 //! other languages that live in Markdown files (Hugo, Liquid, Jinja, MDX, VitePress).
 
+mod attributes;
 mod blocks;
 mod depth;
 mod destinations;
@@ -15,6 +16,7 @@ pub mod tree;
 mod view;
 mod walk;
 
+pub use attributes::{ATTRIBUTES, Quote};
 pub use blocks::{Block, BlockKind, Mark, blocks, marks, whole_lines};
 pub use destinations::{Leads, leads};
 pub use foreign::shortcodes;
@@ -37,11 +39,17 @@ pub struct Options {
     pub front_matter: Vec<String>,
     /// Whether HTML blocks with visible text are leaves.
     pub html: bool,
+    /// The attributes of shortcodes and components whose values are leaves: `NAME.ATTRIBUTE`.
+    pub attributes: Vec<String>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { front_matter: ["title", "description", "summary"].map(str::to_owned).to_vec(), html: false }
+        Options {
+            front_matter: ["title", "description", "summary"].map(str::to_owned).to_vec(),
+            html: false,
+            attributes: ATTRIBUTES.iter().map(|entry| (*entry).to_owned()).collect(),
+        }
     }
 }
 
@@ -64,6 +72,8 @@ pub enum LeafKind {
     Alt,
     /// An HTML block with visible text.
     Html,
+    /// The value of an attribute of a shortcode or a component that stands for itself.
+    Attribute,
 }
 
 impl LeafKind {
@@ -78,12 +88,13 @@ impl LeafKind {
             LeafKind::Footnote => "footnote",
             LeafKind::Alt => "alt",
             LeafKind::Html => "html",
+            LeafKind::Attribute => "attribute",
         }
     }
 
     /// Returns whether the text of such a leaf must stay on one line.
     pub fn is_one_line(self) -> bool {
-        matches!(self, LeafKind::Heading | LeafKind::TableCell | LeafKind::Alt)
+        matches!(self, LeafKind::Heading | LeafKind::TableCell | LeafKind::Alt | LeafKind::Attribute)
     }
 }
 
@@ -104,6 +115,8 @@ pub struct Leaf {
     pub anchor: Option<String>,
     /// For a table cell: index of the table, row, column.
     pub cell: Option<(usize, usize, usize)>,
+    /// For the value of an attribute: what stands around it.
+    pub quote: Option<Quote>,
     /// For a front-matter value: index of the field in `Parsed::front_matter`.
     pub field: Option<usize>,
     /// Its inline markup: a range of `Parsed::inlines`, sorted by start.

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, LinkType, Options as ParserOptions, Parser, Tag, TagEnd};
 
+use crate::markdown::attributes::values;
 use crate::markdown::depth::without_deep_lines;
 use crate::markdown::foreign::{is_foreign_line, is_module_statement};
 use crate::markdown::front_matter::front_matter;
@@ -42,7 +43,7 @@ pub fn parse(source: &str, options: &Options) -> Parsed {
     }
     let text = readable(&source[body..]);
     let foreign = if has(&text, "{{") || has(&text, "{%") { shortcodes(&text) } else { Vec::new() };
-    let mut walker = Walker::new(&text, foreign, options.html, parsed);
+    let mut walker = Walker::new(&text, foreign, options, parsed);
     walker.run();
     let mut parsed = walker.parsed;
     shift(&mut parsed, body);
@@ -77,6 +78,7 @@ fn empty_leaf(kind: LeafKind, span: Span) -> Leaf {
         level: 0,
         anchor: None,
         cell: None,
+        quote: None,
         field: None,
         inlines: 0..0,
         skipped: false,
@@ -138,6 +140,7 @@ struct Walker<'t> {
     /// Whether a `:::` stands anywhere in the text.
     fences: bool,
     html: bool,
+    attributes: &'t [String],
     parsed: Parsed,
     containers: Vec<Container>,
     quotes: usize,
@@ -153,12 +156,13 @@ struct Walker<'t> {
 }
 
 impl<'t> Walker<'t> {
-    fn new(text: &'t str, foreign: Vec<Span>, html: bool, parsed: Parsed) -> Walker<'t> {
+    fn new(text: &'t str, foreign: Vec<Span>, options: &'t Options, parsed: Parsed) -> Walker<'t> {
         Walker {
             text,
             foreign,
             fences: has(text, ":::"),
-            html,
+            html: options.html,
+            attributes: &options.attributes,
             parsed,
             containers: Vec::new(),
             quotes: 0,
@@ -501,7 +505,10 @@ impl<'t> Walker<'t> {
         let first = leaf.inlines.start;
         self.add_shortcode_masks(&leaf);
         let all = first..self.parsed.inlines.len();
+        let mut at = leaf.span.start;
         for run in runs {
+            self.push_attributes(&leaf, at..run.start);
+            at = run.end;
             let masks = &self.parsed.inlines[all.clone()];
             let from = masks.partition_point(|inline| inline.span.start < run.start);
             let to = masks.partition_point(|inline| inline.span.start < run.end);
@@ -509,6 +516,24 @@ impl<'t> Walker<'t> {
             part.block = run.clone();
             part.span = run;
             part.inlines = first + from..first + to;
+            self.parsed.leaves.push(part);
+        }
+        self.push_attributes(&leaf, at..leaf.span.end);
+    }
+
+    /// Adds the words that stand in attributes in lines of another language.
+    fn push_attributes(&mut self, leaf: &Leaf, lines: Span) {
+        // A pipe in one would end its cell.
+        if !matches!(leaf.kind, LeafKind::Paragraph | LeafKind::ListItem | LeafKind::Footnote | LeafKind::Html) {
+            return;
+        }
+        for value in values(&self.text[lines.clone()], self.attributes) {
+            let span = lines.start + value.span.start..lines.start + value.span.end;
+            let mut part = empty_leaf(LeafKind::Attribute, span);
+            part.quotes = leaf.quotes;
+            part.skipped = leaf.skipped;
+            part.note.clone_from(&leaf.note);
+            part.quote = Some(value.quote);
             self.parsed.leaves.push(part);
         }
     }
@@ -607,6 +632,15 @@ impl<'t> Walker<'t> {
                     open.content = Some(range.start..end);
                 }
                 self.close();
+            }
+            None if block.trim_start().strip_prefix('<').is_some_and(|tag| {
+                tag.strip_prefix('/').unwrap_or(tag).starts_with(|ch: char| ch.is_ascii_uppercase())
+            }) =>
+            {
+                let mut leaf = empty_leaf(LeafKind::Html, range.clone());
+                leaf.quotes = self.quotes;
+                leaf.skipped = range.start < self.skip_until || self.skip_from.is_some();
+                self.push_attributes(&leaf, range);
             }
             None => {}
         }

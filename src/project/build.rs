@@ -10,12 +10,15 @@ use crate::project::images;
 use crate::project::lock::Lock;
 use crate::project::outputs::{Planned, front_word, planned, with_ending};
 use crate::project::parallel::in_parallel;
+use crate::project::readers::Readers;
 use crate::project::seal;
 use crate::project::walk::takes;
-use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace};
-use crate::publish::{self, File, Marked, Marks, Note, Page, Places, Policies, Seal, Style, Target, Used};
+use crate::project::workspace::{Error, Loaded, LoadedTarget, Workspace, language};
+use crate::publish::{
+    self, Addition, Beside, Extended, File, Marked, Marks, Note, Page, Places, Policies, Seal, Style, Target, Used,
+};
 use crate::status::State;
-use crate::text::join_lines;
+use crate::text::{Span, join_lines};
 
 /// What `build` is told.
 #[derive(Debug, Clone)]
@@ -92,6 +95,8 @@ pub fn build(
     if let Some(path) = workspace.closed_glossary(&options.locales) {
         return Err(Error::Message(Message::new("error-catalog-closed").with("path", path)));
     }
+    let readers = Readers::read(workspace)?;
+    let marks = &|locale: &str| readers.marks(locale, marks(locale));
     let drafts = workspace.each(&options.documents, &options.locales, |loaded| {
         let mut drafts = Vec::new();
         for target in &loaded.targets {
@@ -106,7 +111,7 @@ pub fn build(
             let mut any = false;
             for target in loaded.targets.iter().filter(takes) {
                 any = true;
-                drafts.push(draft(workspace, &loaded, target, planned, options, marks)?);
+                drafts.push(draft(workspace, &loaded, target, planned, options, (&readers, marks))?);
             }
             if any && let Some(path) = planned.source_page(&loaded.path, &loaded.locale) {
                 drafts.push(source_draft(workspace, &loaded, planned, path, marks)?);
@@ -123,7 +128,12 @@ pub fn build(
     let mut copies = BTreeSet::new();
     for made in made {
         let made = made?;
-        report.findings.extend(made.findings);
+        for finding in made.findings {
+            // What is wrong with a catalog is wrong for every page that is made of it.
+            if finding.code != "addition-lost" || !report.findings.contains(&finding) {
+                report.findings.push(finding);
+            }
+        }
         changes.extend(made.changes);
         copies.extend(made.copies);
         let output = &made.built.output;
@@ -193,9 +203,17 @@ fn draft(
     target: &LoadedTarget,
     planned: &Planned<'_>,
     options: &Options,
-    marks: &(dyn Fn(&str) -> Marks + Sync),
+    (readers, marks): (&Readers, &(dyn Fn(&str) -> Marks + Sync)),
 ) -> Result<Draft, Error> {
-    let places = planned.places(workspace, &loaded.path, &loaded.source, &target.locale)?;
+    let words = marks(&target.locale);
+    let style = planned.style(&marks(&loaded.locale), &words);
+    let (extended, lost) = additions(workspace, loaded, target, &style);
+    let extended = extended.as_ref();
+    let (source, document) = extended.map_or((&loaded.source, &loaded.document), |it| (&it.source, &it.document));
+    let added = extended.map_or_else(Vec::new, |it| it.added.clone());
+    // The unit of the source that one of the page is.
+    let own = |unit: usize| extended.map_or(Some(unit), |it| it.units[unit]);
+    let places = planned.places(workspace, &loaded.path, source, &target.locale)?;
     let path = places.page.clone();
     let catalog = target.catalog_path.clone();
     let mut built = Built {
@@ -206,7 +224,6 @@ fn draft(
         changed: false,
         used: Used::default(),
     };
-    let words = marks(&target.locale);
     let bilingual = planned.is_bilingual();
     let chosen = publish::choose(&loaded.document, &target.entries, options.policies, &words, bilingual);
     let (targets, used) = match chosen {
@@ -217,15 +234,12 @@ fn draft(
         }
     };
     built.used = used;
-    let style = Style {
-        places: places.clone(),
-        web: planned.web(&loaded.path, &target.locale),
-        ..planned.style(&marks(&loaded.locale), &words)
-    };
+    let style = Style { places: places.clone(), web: planned.web(&loaded.path, &target.locale), added, ..style };
+    let stands = |unit| own(unit).map_or(Target::Source, |unit| targets[unit].clone());
     let mut page = Page {
-        source: &loaded.source,
-        document: &loaded.document,
-        targets,
+        source,
+        document,
+        targets: (0..document.units.len()).map(stands).collect(),
         source_locale: &loaded.locale,
         locale: &target.locale,
         key: page_key(loaded),
@@ -234,13 +248,78 @@ fn draft(
     };
     page.style.article =
         images::article(&workspace.root, planned, &page, (&loaded.path, &path), (&marks(&loaded.locale), &words))?;
-    let made = planned.format.files(&page, planned.layout);
+    let style = page.style.clone();
+    let tell = |page: &mut Page<'_>, refused: &[usize]| {
+        page.style = style.clone();
+        let (document, entries) = (&loaded.document, &target.entries);
+        let standing = publish::standing(document, entries, options.policies, &targets, refused, bilingual);
+        readers.tell(&mut page.style, planned, loaded, target, (&targets, standing));
+    };
+    tell(&mut page, &[]);
+    let mut made = planned.format.files(&page, planned.layout);
+    if planned.output.notices && !made.refused.is_empty() {
+        // Where a translation could not be put in place the page says so too.
+        let refused: Vec<usize> = made.refused.into_iter().filter_map(own).collect();
+        tell(&mut page, &refused);
+        made = planned.format.files(&page, planned.layout);
+    }
+    made.refused = made.refused.into_iter().filter_map(own).collect();
+    for note in &mut made.notes {
+        note.unit = note.unit.and_then(own);
+    }
     for &unit in &made.refused {
         built.used.refuse(&target.entries[unit]);
     }
     let mut findings: Vec<Finding> = made.refused.iter().map(|&unit| refused(loaded, target, unit, &path)).collect();
+    findings.extend(lost.into_iter().map(|(id, span, message)| {
+        let place = Place::new(&catalog, &target.catalog.text, span);
+        let message = if message.id == REFUSED { message.with("path", path.as_str()) } else { message };
+        let mut found = Finding::in_catalog("addition-lost", Severity::Warning, place, &target.locale, message);
+        found.document.clone_from(&loaded.path);
+        found.id = Some(id);
+        found
+    }));
     findings.extend(made.notes.into_iter().map(|note| noted(loaded, target, note, &path)));
     Ok(Draft { built, files: made.files, findings, places, catalog })
+}
+
+/// What is said of an addition that would change the rest of the page.
+const REFUSED: &str = "finding-addition-refused";
+
+/// An addition that no page shows: its id, its bytes in the catalog, and why.
+type Lost = (String, Span, Message);
+
+/// Returns the source of a page with what only the target language has, and the additions that have no place.
+fn additions(
+    workspace: &Workspace,
+    loaded: &Loaded,
+    target: &LoadedTarget,
+    style: &Style,
+) -> (Option<Extended>, Vec<Lost>) {
+    let (mut placed, mut records, mut lost) = (Vec::new(), Vec::new(), Vec::new());
+    for addition in &target.catalog.additions {
+        let id = addition.id.as_str();
+        let Some(unit) = target.entries.iter().position(|entry| entry.id == addition.anchor) else {
+            let message = Message::new("finding-addition-lost").with("id", id).with("anchor", addition.anchor.as_str());
+            lost.push((id.to_owned(), addition.span.clone(), message));
+            continue;
+        };
+        let side = if addition.before { Beside::Before } else { Beside::Behind };
+        let lines = addition.lines.iter().map(|line| target.glossary.resolve(line)).collect();
+        placed.push(Addition { unit, side, lines });
+        records.push(addition);
+    }
+    if placed.is_empty() {
+        return (None, lost);
+    }
+    let own = (loaded.source.as_str(), &loaded.document);
+    let locales = (language(&loaded.locale), target.locale.as_str());
+    let extended = publish::extended(own, locales, &workspace.config.options(), style, &placed);
+    lost.extend(extended.refused.iter().map(|&at| {
+        let id = records[at].id.as_str();
+        (id.to_owned(), records[at].span.clone(), Message::new(REFUSED).with("id", id))
+    }));
+    (Some(extended), lost)
 }
 
 /// The page of a site in the language of the document itself.

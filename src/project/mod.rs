@@ -22,6 +22,7 @@ mod outputs;
 pub mod pairs;
 mod parallel;
 pub mod prune;
+mod readers;
 mod seal;
 pub mod since;
 pub mod sync;

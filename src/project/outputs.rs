@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::config::output::{Assets, Emphasis, Granularity, Order, Output};
 use crate::config::template::Facts;
 use crate::finding::Message;
+use crate::fluent::messages::label_fault;
 use crate::markdown;
 use crate::project::disk::Root;
 use crate::project::walk::takes;
@@ -55,6 +56,10 @@ pub(super) fn planned(output: &Output) -> Result<Planned<'_>, Error> {
             other => Err(other),
         };
     };
+    let labels = output.labels.iter().flat_map(|labels| [&labels.source, &labels.target]).flatten();
+    if let Some(fault) = labels.filter_map(|label| label_fault(label)).next() {
+        return Err(wrong("settings-label", &fault, Vec::new()));
+    }
     Ok(Planned { output, format, layout, dialect, pages: BTreeMap::new(), css: None, template: None })
 }
 
@@ -205,6 +210,9 @@ impl Planned<'_> {
             granularity,
             cell_width: output.cell_width.unwrap_or(default.cell_width),
             places: Places::default(),
+            added: Vec::new(),
+            notice: None,
+            credits: None,
             labels: Labels {
                 source: own.source.unwrap_or_else(|| source.language.clone()),
                 target: own.target.unwrap_or_else(|| target.language.clone()),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::{Draft, Missing, PublishConfig, Stale};
 use crate::publish::wechat::Words;
-use crate::publish::{PageWords, Target};
+use crate::publish::{Target, WebWords};
 use crate::segment::Document;
 use crate::status::{Entry, State};
 
@@ -73,7 +73,7 @@ pub struct Marks {
     /// What stands above notes.
     pub notes: String,
     /// What a page of HTML says.
-    pub page: PageWords,
+    pub page: WebWords,
     /// Before a source text that stands for a missing translation.
     pub missing: String,
     /// Before a stale translation.

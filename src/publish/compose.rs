@@ -7,11 +7,12 @@
 use std::ops::Range;
 
 use crate::markdown::{self, Block, BlockKind, LeafKind};
+use crate::publish::additions;
 use crate::publish::anchors::{self, Links};
 use crate::publish::side::{self, Language, Writing};
 use crate::publish::split::front_matter_keys;
 use crate::publish::weave::Weaver;
-use crate::publish::{Emitted, Page, Patch, settle};
+use crate::publish::{Emitted, Page, Patch, Style, settle};
 use crate::segment::{self, leaf_texts};
 use crate::text::Edit;
 
@@ -57,6 +58,15 @@ fn keys(page: &Page<'_>) -> [(&'static str, String); 3] {
     [("lang", page.locale.to_owned()), ("languages", languages), ("translationKey", page.key.clone())]
 }
 
+/// Whether the two languages of a page are put together block by block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Halves {
+    /// Both have the same blocks, also those that only the target language has.
+    Together,
+    /// Each is as it is.
+    Apart,
+}
+
 /// One language of a page as Markdown of its own, links inline, each paragraph on one line.
 pub(super) struct Side {
     pub(super) text: String,
@@ -69,8 +79,17 @@ pub(super) struct Side {
 
 impl Side {
     /// Returns a language of a page. `base` are edits that no leaf notices.
-    pub(super) fn new(page: &Page<'_>, language: Language, writing: &Writing<'_>, base: &[Edit]) -> Side {
-        let patches = side::patches(page, language, writing);
+    pub(super) fn new(
+        page: &Page<'_>,
+        language: Language,
+        writing: &Writing<'_>,
+        base: &[Edit],
+        halves: Halves,
+    ) -> Side {
+        let mut patches = side::patches(page, language, writing);
+        if halves == Halves::Apart && language == Language::Source {
+            additions::without(&page.style.added, page.document, &mut patches);
+        }
         let (text, refused) = without_definitions(page, writing.definitions, base.to_vec(), &patches);
         let parsed = markdown::parse(&text, &page.options);
         let body = parsed.front_matter.as_ref().map_or(markdown::content_start(&text), |front| front.span.end);
@@ -118,8 +137,8 @@ pub(super) fn compose(
     }
     let weaver = Weaver::new(page);
     let writing = Writing { anchors: &weaver.anchors, definitions: &weaver.definitions, links: Links::Inline };
-    let source = Side::new(page, Language::Source, &writing, &[]);
-    let target = Side::new(page, Language::Target, &writing, &[]);
+    let source = Side::new(page, Language::Source, &writing, &[], Halves::Together);
+    let target = Side::new(page, Language::Target, &writing, &[], Halves::Together);
     let blocks = markdown::blocks(page.source, source_body(page));
     let alike = |side: &Side| {
         side.blocks.len() == blocks.len() && side.blocks.iter().zip(&blocks).all(|(one, other)| one.kind == other.kind)
@@ -149,7 +168,10 @@ pub(super) fn with_line_feeds(page: &Page<'_>, emit: impl FnOnce(&Page<'_>) -> E
     if document.units.len() != page.document.units.len() {
         return Emitted { text: source, refused: (0..page.targets.len()).collect() };
     }
-    emit(&Page { source: &source, document: &document, ..page.copied() })
+    let at = |at: usize| page.source[..at].replace("\r\n", "\n").len();
+    let moved = |span: &Range<usize>| at(span.start)..at(span.end);
+    let style = Style { added: page.style.added.iter().map(moved).collect(), ..page.style.clone() };
+    emit(&Page { source: &source, document: &document, style, ..page.copied() })
 }
 
 impl Emitted {
@@ -186,6 +208,8 @@ fn pairs<'s>(
         // An image that stands alone holds both languages; so does a paragraph with lines of another language in it,
         // which must stand once.
         let whole = |leaf: &markdown::Leaf| leaf.kind != LeafKind::Alt && leaf.span == block.span;
+        let holds = |span: &Range<usize>| span.start <= block.span.start && block.span.end <= span.end;
+        let is_added = page.style.added.iter().any(holds);
         let mixed = block.kind == BlockKind::Paragraph && !(to == from + 1 && whole(&leaves[from]));
         pairs.push(Pair {
             kind: block.kind,
@@ -194,7 +218,11 @@ fn pairs<'s>(
             first_leaves: &first.leaves[from..to],
             second_leaves: &second.leaves[from..to],
             // Rule S8: a note within a quote or a list has one label, so both languages stand in it.
-            woven: mixed || is_woven(block.kind) || leaves[from..to].iter().any(|leaf| leaf.kind == LeafKind::Footnote),
+            // A shortcode stands once, with both languages in its attributes; so does what only one language has.
+            woven: mixed
+                || is_added
+                || is_woven(block.kind)
+                || leaves[from..to].iter().any(|leaf| matches!(leaf.kind, LeafKind::Footnote | LeafKind::Attribute)),
             tight: gap.lines().count() < 2,
             span: block.span.clone(),
             units,

@@ -80,6 +80,7 @@ pub(super) fn write(lines: &[String], leaf: &Leaf, prefix: &str, line_end: &str)
             // A heading that is underlined begins at the start of its line, as a paragraph does.
             LeafKind::Heading if leaf.block.start == leaf.span.start => with_start_escaped(&text),
             LeafKind::Heading => with_closing_hashes_escaped(&text),
+            LeafKind::Attribute => leaf.quote.map_or_else(|| text.clone(), |quote| quote.escaped(&text)),
             _ => text,
         };
         return Written { bytes: text.clone(), text };

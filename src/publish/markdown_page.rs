@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::finding::{Message, Severity};
 use crate::markdown;
 use crate::publish::anchors;
+use crate::publish::aside::with_asides;
 use crate::publish::dialect::Html;
 use crate::publish::lower::{is_read_as_written, line, lower, with_notes_listed};
 use crate::publish::{File, Format, Made, Note, Order, Page, Seal, Target, table};
@@ -50,6 +51,7 @@ impl Format for MarkdownPage {
         };
         let body = body(page, &text);
         let text = page.relinked(&text, body);
+        let text = with_asides(page, text, body);
         let seal = if page.style.dialect.html == Html::Jsx { Seal::Jsx } else { Seal::Comment };
         Made { files: vec![File { ending: "", text, seal }], refused, notes: notes(page) }
     }

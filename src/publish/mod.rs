@@ -5,7 +5,9 @@
 //! the result again and takes back every patch that would change anything else. `lower` then writes what a dialect
 //! puts otherwise. Formats that are no Markdown walk the `pairs` of a page.
 
+mod additions;
 mod anchors;
+mod aside;
 mod choose;
 mod compose;
 mod details;
@@ -26,12 +28,15 @@ mod sections;
 mod settle;
 mod side;
 mod split;
+mod standing;
 mod style;
 mod table;
 mod weave;
 pub mod wechat;
 
+pub use additions::{Addition, Beside, Extended, extended};
 pub use anchors::followed;
+pub use aside::Notice;
 pub use choose::{Marks, Policies, Policy, Used, choose};
 pub use dialect::{DIALECTS, Dialect, Html, dialect};
 pub use html::template_fault;
@@ -42,7 +47,8 @@ pub use pairs::{Both, Pair, PairItem, PairTable, Paired, front_value, pairs, pla
 pub use places::{Pages, Places, references, relinked};
 pub use roundtrip::{Pseudo, pseudo, rebuilt};
 pub use settle::{Patch, settle};
-pub use style::{Granularity, Labels, Order, PageWords, Style, Web};
+pub use standing::{Standing, standing};
+pub use style::{Granularity, Labels, Order, Style, Web, WebWords};
 
 use crate::finding::{Message, Severity};
 

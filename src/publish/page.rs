@@ -63,6 +63,11 @@ impl<'p> Page<'p> {
         Some(written.iter().map(|line| safe(line, self.safety()).text).collect())
     }
 
+    /// Returns a line of other words in the target language, safe for every reader.
+    pub(super) fn safe_line(&self, line: &str) -> String {
+        safe(line, self.safety()).text
+    }
+
     /// Returns the units that lost emphasis which this dialect has no way to write (rule S1).
     pub fn without_emphasis(&self) -> Vec<usize> {
         let lost = |unit: &usize| match &self.targets[*unit] {
@@ -105,13 +110,18 @@ impl<'p> Page<'p> {
         })
     }
 
-    /// The values of front matter are no Markdown, and HTML has marks of its own.
+    /// The values of front matter and of attributes are no Markdown, and HTML has marks of its own.
     fn is_plain(&self, unit: usize) -> bool {
-        matches!(self.document.units[unit].kind, LeafKind::FrontMatter | LeafKind::Html)
+        matches!(self.document.units[unit].kind, LeafKind::FrontMatter | LeafKind::Html | LeafKind::Attribute)
     }
 
     fn safety(&self) -> Safety {
-        let chinese = self.locale.split('-').next() == Some("zh");
-        Safety { html: self.style.dialect.html != dialect::Html::Dropped, strong: chinese && self.style.strong }
+        safety(self.locale, &self.style)
     }
+}
+
+/// Returns what texts in a language may be rewritten to.
+pub(super) fn safety(locale: &str, style: &Style) -> Safety {
+    let chinese = locale.split('-').next() == Some("zh");
+    Safety { html: style.dialect.html != dialect::Html::Dropped, strong: chinese && style.strong }
 }

@@ -6,7 +6,7 @@ use crate::markdown::LeafKind;
 use crate::markdown::tree::{Column, Inline, Item, Node, Table, tree};
 use crate::publish::Page;
 use crate::publish::anchors::{self, Anchors, Links};
-use crate::publish::compose::Side;
+use crate::publish::compose::{Halves, Side};
 use crate::publish::side::{Language, Writing};
 use crate::text::join_lines;
 
@@ -88,11 +88,14 @@ fn paired(page: &Page<'_>, text: impl Fn(&Side) -> String) -> Paired {
     // Links within the page lead to the anchors of the source, which all headings keep.
     let anchors = Anchors::default();
     let writing = Writing { anchors: &anchors, definitions: &definitions, links: Links::Inline };
-    let source = Side::new(page, Language::Source, &writing, &[]);
-    let target = Side::new(page, Language::Target, &writing, &[]);
+    let source = Side::new(page, Language::Source, &writing, &[], Halves::Together);
+    let target = Side::new(page, Language::Target, &writing, &[], Halves::Together);
     let mut ids = anchors::source_ids(page).into();
     let blocks = zipped(tree(&text(&source)[source.body..]), tree(&text(&target)[target.body..]), &mut ids);
-    Paired { blocks, refused: target.refused }
+    let notice = page.notice().into_iter();
+    // The credits are a line of the target language alone.
+    let credits = page.credits().map(|line| Pair::Apart(Vec::new(), vec![Node::Paragraph(line)]));
+    Paired { blocks: notice.chain(blocks).chain(credits).collect(), refused: target.refused }
 }
 
 /// Returns a value of the front matter in both languages; the second one where it says something else.

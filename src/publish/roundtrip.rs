@@ -58,7 +58,11 @@ pub fn pseudo(source: &str, language: &str, options: &Options) -> Pseudo {
     let after = unit_texts(&emitted.text, &again, options);
     let expected = document.units.iter().enumerate().map(|(at, unit)| match emitted.refused.contains(&at) {
         true => before[at].clone(),
-        false => (unit.kind, separated(&written(unit.kind, &page.translation(at).unwrap_or_default()))),
+        false => {
+            let written = written(unit.kind, &page.translation(at).unwrap_or_default());
+            let quote = document.leaf(unit).quote;
+            (unit.kind, quote.map_or_else(|| separated(&written), |quote| quote.escaped(&written)))
+        }
     });
     let same = |(seen, expected): (&(LeafKind, String), (LeafKind, String))| {
         seen.0 == expected.0 && without_fragments(&seen.1) == without_fragments(&expected.1)

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::markdown::{self, LeafKind, Mark};
 use crate::publish::anchors::{self, Anchors, Links};
-use crate::publish::compose::{self, Side, ordered_labels, ordered_locales};
+use crate::publish::compose::{self, Halves, Side, ordered_labels, ordered_locales};
 use crate::publish::side::{Language, Writing};
 use crate::publish::weave::Weaver;
 use crate::publish::{Dialect, Emitted, Layout, Page};
@@ -88,7 +88,7 @@ impl Half {
             })
         });
         let writing = Writing { anchors: &anchors, definitions: &definitions, links: Links::Inline };
-        let side = Side::new(page, language, &writing, &anchors::ids(page, suffix));
+        let side = Side::new(page, language, &writing, &anchors::ids(page, suffix), Halves::Apart);
         let locale = if language == Language::Source { page.source_locale } else { page.locale };
         let text = with_own_notes(side.text[side.body..].trim_matches(['\r', '\n']), locale);
         let heading = title.zip(titled.as_ref()).map(|(title, id)| match page.style.dialect.ids {

@@ -41,7 +41,10 @@ pub(super) fn patches(page: &Page<'_>, language: Language, writing: &Writing<'_>
         let written: Vec<String> = written
             .unwrap_or_else(source)
             .iter()
-            .map(|line| writing.anchors.rewrite(line, writing.definitions, writing.links))
+            .map(|line| match unit.kind {
+                LeafKind::Attribute => line.clone(),
+                _ => writing.anchors.rewrite(line, writing.definitions, writing.links),
+            })
             .collect();
         // The label of an image is its text: it is written out with the address, also where the text stays.
         let image = unit.kind == LeafKind::Alt && writing.links == Links::Inline;

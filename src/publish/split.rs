@@ -54,7 +54,7 @@ pub(super) fn newline(source: &str) -> &'static str {
 fn omission(page: &Page<'_>, at: usize) -> Option<Patch> {
     let unit = &page.document.units[at];
     let leaf = page.document.leaf(unit);
-    if !matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Heading | LeafKind::ListItem | LeafKind::Html) {
+    if !can_be_left_out(leaf.kind) {
         return None;
     }
     let start = page.source[..leaf.block.start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
@@ -68,6 +68,11 @@ fn omission(page: &Page<'_>, at: usize) -> Option<Patch> {
         edits: vec![Edit::new(start..end, "")],
         expected: Vec::new(),
     })
+}
+
+/// Whether a block of a kind can go with its lines.
+pub(super) fn can_be_left_out(kind: LeafKind) -> bool {
+    matches!(kind, LeafKind::Paragraph | LeafKind::Heading | LeafKind::ListItem | LeafKind::Html)
 }
 
 /// Returns the edits that add keys to the front matter where they are not there yet (rule FM-1).

@@ -2,7 +2,8 @@
 
 use crate::publish::dialect::DIALECTS;
 use crate::publish::wechat::Article;
-use crate::publish::{Dialect, Places};
+use crate::publish::{Dialect, Notice, Places};
+use crate::text::Span;
 
 /// Prose in narrow columns cannot be read: a table whose cells are wider on the average is not made.
 const WIDEST_MEAN: usize = 240;
@@ -49,12 +50,12 @@ pub struct Labels {
     /// What stands above the notes of a reader without footnotes, in the source and in the target language.
     pub notes: (String, String),
     /// The words of a page of HTML, in the source and in the target language.
-    pub page: (PageWords, PageWords),
+    pub page: (WebWords, WebWords),
 }
 
 /// The words that a page of HTML adds, in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PageWords {
+pub struct WebWords {
     /// Above its table of contents.
     pub contents: String,
     /// On the link that leads past everything before the text.
@@ -114,6 +115,12 @@ pub struct Style {
     pub article: Article,
     /// What only a page of HTML needs.
     pub web: Web,
+    /// The bytes of its source that only the target language has.
+    pub added: Vec<Span>,
+    /// What it says about the state of its translation, at its top.
+    pub notice: Option<Notice>,
+    /// Who made its translation, as one line of Markdown at its end.
+    pub credits: Option<String>,
 }
 
 impl Default for Style {
@@ -134,6 +141,9 @@ impl Default for Style {
             places: Places::default(),
             article: Article::default(),
             web: Web::default(),
+            added: Vec::new(),
+            notice: None,
+            credits: None,
         }
     }
 }

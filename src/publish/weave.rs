@@ -109,6 +109,13 @@ impl<'p> Weaver<'p> {
             let bytes = front.fields[field].written(&value, front.toml, self.line_end);
             return Some(self.patch(at, vec![Edit::new(leaf.span.clone(), bytes)], vec![(leaf.kind, value)]));
         }
+        if leaf.kind == LeafKind::Attribute {
+            // An attribute is no Markdown: nothing in it leads anywhere or pairs up.
+            let text = self.page.style.merged(&unit.segments.join(" "), &self.page.translation(at)?.join(" "));
+            let written = lines::write(&[text], leaf, "", self.line_end);
+            let edit = Edit::new(leaf.span.clone(), written.bytes);
+            return Some(self.patch(at, vec![edit], vec![(leaf.kind, written.text)]));
+        }
         let prefix = lines::prefix(self.page.source, leaf);
         if leaf.kind.is_one_line() {
             let (source, target) = self.both(at);

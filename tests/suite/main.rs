@@ -3,6 +3,9 @@
 //!
 //! tests/README.md says where the documents come from and what is skipped without `../shared`.
 
+mod additions;
+mod asides;
+mod attributes;
 mod classes;
 mod hazards;
 mod material;

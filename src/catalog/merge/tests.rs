@@ -197,3 +197,13 @@ fn line_ends_and_byte_order_mark_are_ours() {
     let merged = merge(&base, &ours, &theirs).expect("records").text;
     assert_eq!(merged, ours.replace("{\"\"}", "乙"));
 }
+
+#[test]
+fn additions_of_both_sides_survive() {
+    let record = |line: &str| format!("# en: One.\nnoon =\n    {line}\n");
+    let added = |id: &str| format!("\n# add after: noon\n{id} =\n    扫码关注\n");
+    let ours = format!("{}{}", record("一。"), added("follow-us"));
+    let theirs = format!("{}{}", record("{\"\"}"), added("join-us"));
+    let both = format!("{}{}{}", record("一。"), added("follow-us"), added("join-us"));
+    check(&record("{\"\"}"), &ours, &theirs, &both);
+}

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::markdown::slug;
 use crate::markdown::tree::{Column, Inline, Item, Node, words};
 use crate::publish::html::raw::{Address, Ids, Place, Tags, address, escaped, picture};
-use crate::publish::{Both, Page, PageWords, Pair, PairItem, PairTable};
+use crate::publish::{Both, Page, Pair, PairItem, PairTable, WebWords};
 
 /// One of the two languages of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,7 +252,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Words of our own, in the languages that are shown.
-    pub(super) fn words(&self, show: Show, word: impl Fn(&PageWords) -> &str) -> String {
+    pub(super) fn words(&self, show: Show, word: impl Fn(&WebWords) -> &str) -> String {
         let (source, target) = &self.page.style.labels.page;
         self.both_words(word(source), word(target), show)
     }

@@ -8,7 +8,7 @@ use duizhao::locale::Locale;
 use duizhao::project::lock::Lock;
 use duizhao::project::{Workspace, build};
 use duizhao::publish::wechat::WORDS;
-use duizhao::publish::{Marks, PageWords, Policies, Policy};
+use duizhao::publish::{Marks, Policies, Policy, WebWords};
 
 use crate::args::{Build, Draft, Global, Missing, Stale};
 use crate::commands::{Outcome, open, select, watch};
@@ -79,7 +79,7 @@ fn marks(locale: &str) -> Marks {
     Marks {
         language: language.unwrap_or_else(|| mark("page-language")),
         notes: mark("page-notes"),
-        page: PageWords {
+        page: WebWords {
             contents: mark("page-contents"),
             skip: mark("page-skip"),
             switch: mark("page-switch"),
