@@ -583,6 +583,7 @@ error-no-merge-driver = git could not be told about the merge driver; is this fo
 error-merge = `{ $path }` was left as it was: a version of it holds conflict markers or is not UTF-8, and git could not merge them as text
 hint-watching = waiting for changes; Ctrl-C ends this
 error-watch = changes cannot be watched: { $why }
+error-neither = `{ $path }` is neither a document nor an output of this workspace; its outputs are { $known }
 error-no-output = duizhao.toml has no [[output]]; say there what to build
 error-unknown-output = no output is named `{ $name }`; there are: { $known }
 settings-source-url = { $file }: output `{ $name }`: { $word } in `source-url` is none of {"{path}"}, {"{dir}"}, {"{name}"}, {"{stem}"}, {"{slug}"}, {"{locale}"}

@@ -485,6 +485,7 @@ error-no-merge-driver = 未能为 git 设置合并驱动；此文件夹是否在
 error-merge = `{ $path }` 未作改动：其中一个版本含有冲突标记或不是 UTF-8 编码，git 也未能按普通文本合并
 hint-watching = 正在等待改动，按 Ctrl-C 结束
 error-watch = 无法监视改动：{ $why }
+error-neither = `{ $path }` 既不是此工作区的文档，也不是它的输出；它的输出有 { $known }
 error-no-output = duizhao.toml 中没有 [[output]]；请在其中写明要生成什么
 error-unknown-output = 没有名为 `{ $name }` 的输出；现有：{ $known }
 settings-source-url = { $file }：输出 `{ $name }` 的 `source-url` 中，{ $word } 不在 {"{path}"}、{"{dir}"}、{"{name}"}、{"{stem}"}、{"{slug}"}、{"{locale}"} 之列

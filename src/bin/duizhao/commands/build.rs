@@ -11,15 +11,12 @@ use duizhao::publish::wechat::WORDS;
 use duizhao::publish::{Marks, Policies, Policy, WebWords};
 
 use crate::args::{Build, Draft, Global, Missing, Stale};
-use crate::commands::{Outcome, open, select, watch};
+use crate::commands::{Outcome, open, select};
 use crate::failure::Failure;
 use crate::report::{Built, Mode, report};
 use crate::ui::Ui;
 
 pub(super) fn run(own: &Build, global: &Global, ui: &Ui) -> Result<Outcome, Failure> {
-    if own.watch {
-        return watch::run(own, global, ui);
-    }
     once(&open(global, ui)?, own, global, ui, None)
 }
 
@@ -32,7 +29,7 @@ pub(super) fn once(
     only: Option<Vec<String>>,
 ) -> Result<Outcome, Failure> {
     let (named, documents) = named(workspace, &own.wanted);
-    let mut documents = select(workspace, &documents)?;
+    let mut documents = select(workspace, &documents).map_err(|failure| neither(workspace, failure))?;
     if let Some(only) = only {
         documents.retain(|document| only.contains(document));
     }
@@ -65,6 +62,17 @@ fn named(workspace: &Workspace, wanted: &[String]) -> (Vec<String>, Vec<String>)
     let is_output = |name: &&String| workspace.config.output.iter().any(|output| output.name == **name);
     let (outputs, documents): (Vec<&String>, Vec<&String>) = wanted.iter().partition(is_output);
     (outputs.into_iter().cloned().collect(), documents.into_iter().cloned().collect())
+}
+
+/// Says that a name is that of no output either.
+fn neither(workspace: &Workspace, failure: Failure) -> Failure {
+    match failure.message() {
+        Message { id: "error-no-document", args } => {
+            let known: Vec<&str> = workspace.config.output.iter().map(|output| output.name.as_str()).collect();
+            Message { id: "error-neither", args }.with("known", known.join(", ")).into()
+        }
+        _ => failure,
+    }
 }
 
 /// The words that a page adds, in its language; English where we do not speak it.

@@ -80,6 +80,7 @@ pub(crate) fn run(arguments: &Arguments, command: clap::Command, ui: &Ui) -> Res
         Command::Undo(own) => undo::run(own, global, ui),
         Command::Translate(own) => translate::run(own, global, ui),
         Command::Glossary(own) => glossary::run(own, global, ui),
+        Command::Build(own) if own.watch => watch::run(own, global, ui),
         Command::Build(own) => build::run(own, global, ui),
         Command::Segments(own) => segments::run(own, global, ui),
         Command::Roundtrip(own) => roundtrip::run(own, global, ui),
