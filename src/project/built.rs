@@ -83,7 +83,7 @@ impl Manifest {
             path: PATH.to_owned(),
             contents,
             before: self.text.clone().map_or(Before::Absent, Before::Is),
-            durability: Durability::Rebuildable,
+            durability: Durability::Synced,
         })
     }
 }
