@@ -29,8 +29,8 @@ impl Format for MarkdownPage {
 
     fn files(&self, page: &Page<'_>, layout: &str) -> Made {
         let Some(layout) = crate::publish::layout(layout) else { return Made::default() };
-        let wide = table::mean_width(page);
-        if layout.name() == "table" && wide > page.style.cell_width {
+        let wide = if layout.name() == "table" { table::mean_width(page) } else { 0 };
+        if wide > page.style.cell_width {
             let message = Message::new("finding-table-prose").with("width", wide).with("most", page.style.cell_width);
             let note = Note { code: "table-prose", severity: Severity::Error, unit: None, message };
             return Made { notes: vec![note], ..Made::default() };

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::markdown::{self, LeafKind, Options};
+use crate::publish::places::has_relative_destinations;
 use crate::publish::safe::{Safe, Safety, safe};
 use crate::publish::{Style, dialect, lines, relinked};
 use crate::segment::Document;
@@ -103,6 +104,10 @@ impl<'p> Page<'p> {
     /// Returns a page of Markdown whose destinations hold where the page is (rules T3 and T4). `body` is the byte
     /// behind front matter.
     pub fn relinked(&self, text: &str, body: usize) -> String {
+        // Most pages lead nowhere near by: that is told without a parser.
+        if self.style.places.page.is_empty() || !has_relative_destinations(&text[body..]) {
+            return text.to_owned();
+        }
         let chosen = self.chosen_destinations();
         relinked(text, body, |destination| match chosen.contains(destination) {
             true => self.style.places.kept(destination),

@@ -117,12 +117,25 @@ pub fn relinked(text: &str, body: usize, moved: impl Fn(&str) -> Option<String>)
 
 /// Returns the paths of files that a text refers to from the folder of `document`, relative to the workspace.
 pub fn references(document: &str, text: &str) -> BTreeSet<String> {
+    if !has_relative_destinations(text) {
+        return BTreeSet::new();
+    }
     let leads = markdown::leads(text);
     let paths = leads.into_iter().filter_map(|leads| {
         let (path, _) = parted(&text[leads.span])?;
         resolved(folder(document), &decoded(path))
     });
     paths.collect()
+}
+
+/// Whether a text may lead to a file by a relative path; wrong only where it says so.
+pub(super) fn has_relative_destinations(text: &str) -> bool {
+    let elsewhere = |rest: &str| {
+        let rest = rest.trim_start_matches([' ', '\t', '<', '"', '\'']);
+        ["http://", "https://", "mailto:", "#", "/"].iter().any(|start| rest.starts_with(start))
+    };
+    let marks = ["](", "]:", "src=", "href="];
+    marks.iter().any(|mark| text.match_indices(mark).any(|(at, _)| !elsewhere(&text[at + mark.len()..])))
 }
 
 /// The path of a relative destination, and its query and anchor; `None` for any other.

@@ -194,6 +194,20 @@ fn faults(seen: &Seen, wanted: &Wanted) -> Vec<String> {
     faults
 }
 
+/// Rule S10: line feeds, one at the end, no byte order mark; read and written again, the page is the same bytes.
+fn unsettled(page: &str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    if page.contains('\r') || page.starts_with('\u{feff}') || !page.ends_with('\n') || page.ends_with("\n\n") {
+        found.push("S10: line ends");
+    }
+    let options = Options::default();
+    let document = segment::split(page, "en", &options);
+    if publish::rebuilt(page, &document) != page {
+        found.push("S10: not the same bytes when written again");
+    }
+    found
+}
+
 /// Whether a document holds lines that plain Markdown readers take for text, or code that swallows what follows.
 fn is_foreign(text: &str) -> bool {
     // Not all readers show a note that nothing refers to.
@@ -218,6 +232,11 @@ fn check(samples: &[Sample]) {
                 units += document.units.len();
                 let wanted = wanted(&document, &made.refused);
                 let page = &made.files[0].text;
+                if layout.name() != "split" && !page.is_empty() {
+                    for fault in unsettled(page) {
+                        writeln!(found, "{name}, {}, {}: {fault}", layout.name(), dialect.name).expect("a line");
+                    }
+                }
                 let start = segment::split(page, "en", &Options::default()).parsed.front_matter;
                 let body = page[start.map_or(0, |front| front.span.end)..].trim_start_matches('\u{feff}');
                 let body = body.replace("\r\n", "\n").replace('\r', "\n");
