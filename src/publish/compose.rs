@@ -72,8 +72,6 @@ pub(super) struct Side {
     pub(super) text: String,
     /// The byte behind its front matter.
     pub(super) body: usize,
-    pub(super) blocks: Vec<Block>,
-    pub(super) leaves: Vec<LeafText>,
     pub(super) refused: Vec<usize>,
 }
 
@@ -91,11 +89,29 @@ impl Side {
             additions::without(&page.style.added, page.document, &mut patches);
         }
         let (text, refused) = without_definitions(page, writing.definitions, base.to_vec(), &patches);
-        let parsed = markdown::parse(&text, &page.options);
-        let body = parsed.front_matter.as_ref().map_or(markdown::content_start(&text), |front| front.span.end);
-        let blocks = markdown::blocks(&text, body);
-        let leaves = leaf_texts(&text, &page.options);
-        Side { text, body, blocks, leaves, refused }
+        let start = markdown::content_start(&text);
+        let front = markdown::front_matter(&text, start, &page.options.front_matter);
+        let body = front.map_or(start, |front| front.span.end);
+        Side { text, body, refused }
+    }
+}
+
+/// A language of a page, cut into its outermost blocks.
+struct Cut {
+    side: Side,
+    blocks: Vec<Block>,
+    leaves: Vec<LeafText>,
+}
+
+impl Cut {
+    fn new(page: &Page<'_>, side: Side) -> Cut {
+        let blocks = markdown::blocks(&side.text, side.body);
+        let leaves = leaf_texts(&side.text, &page.options);
+        Cut { side, blocks, leaves }
+    }
+
+    fn block(&self, at: usize) -> &str {
+        &self.side.text[self.blocks[at].span.clone()]
     }
 }
 
@@ -137,10 +153,10 @@ pub(super) fn compose(
     }
     let weaver = Weaver::new(page);
     let writing = Writing { anchors: &weaver.anchors, definitions: &weaver.definitions, links: Links::Inline };
-    let source = Side::new(page, Language::Source, &writing, &[], Halves::Together);
-    let target = Side::new(page, Language::Target, &writing, &[], Halves::Together);
+    let cut = |language| Cut::new(page, Side::new(page, language, &writing, &[], Halves::Together));
+    let (source, target) = (cut(Language::Source), cut(Language::Target));
     let blocks = markdown::blocks(page.source, source_body(page));
-    let alike = |side: &Side| {
+    let alike = |side: &Cut| {
         side.blocks.len() == blocks.len() && side.blocks.iter().zip(&blocks).all(|(one, other)| one.kind == other.kind)
     };
     if !alike(&source) || !alike(&target) {
@@ -156,7 +172,7 @@ pub(super) fn compose(
     let mut patches = weaver.patches(woven);
     patches.extend(layout(&pairs).into_iter().map(|piece| patch(page, &pairs, piece)));
     patches.sort_by_key(|patch| (patch.leaves.start, patch.leaves.end));
-    settled(page, &weaver, patches).with_refused(target.refused)
+    settled(page, &weaver, patches).with_refused(target.side.refused)
 }
 
 /// Rule S10: a page of both languages has line feeds. Returns what is made of the same page with them.
@@ -191,8 +207,8 @@ fn source_body(page: &Page<'_>) -> usize {
 fn pairs<'s>(
     page: &Page<'_>,
     blocks: &[Block],
-    source: &'s Side,
-    target: &'s Side,
+    source: &'s Cut,
+    target: &'s Cut,
     is_woven: fn(BlockKind) -> bool,
 ) -> Vec<Pair<'s>> {
     let (first, second) = page.style.order.of(source, target);
@@ -203,7 +219,7 @@ fn pairs<'s>(
         let to = leaves.partition_point(|leaf| leaf.block.start < block.span.end);
         let units = &page.document.units;
         let units = units.partition_point(|unit| unit.leaf < from)..units.partition_point(|unit| unit.leaf < to);
-        let (one, other) = (&first.text[first.blocks[at].span.clone()], &second.text[second.blocks[at].span.clone()]);
+        let (one, other) = (first.block(at), second.block(at));
         let gap = if at > 0 { &page.source[blocks[at - 1].span.end..block.span.start] } else { "\n\n" };
         // An image that stands alone holds both languages; so does a paragraph with lines of another language in it,
         // which must stand once.
