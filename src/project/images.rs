@@ -8,7 +8,7 @@ use crate::project::disk::Root;
 use crate::project::outputs::Planned;
 use crate::project::workspace::{Error, bad_settings};
 use crate::publish::wechat::{self, Article, ImageFile};
-use crate::publish::{Marks, Page};
+use crate::publish::{self, Marks, Page};
 
 /// So many bytes tell what a picture is.
 const START: u64 = 256;
@@ -96,29 +96,13 @@ fn file(root: &Root, document: &str, page: &str, destination: &str) -> Option<Im
 
 /// Returns the path in the workspace that a path in a document stands for; one with `/` in front begins at the top.
 fn resolved(document: &str, destination: &str) -> Option<String> {
-    let folder = document.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let from = if destination.starts_with('/') { "" } else { folder };
-    let mut parts: Vec<&str> = Vec::new();
-    for part in from.split('/').chain(destination.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
+    let from = if destination.starts_with('/') { "" } else { publish::folder(document) };
+    publish::resolved(from, destination)
 }
 
 /// Returns how a file is reached from another one.
 fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let folders = &from[..from.len() - 1];
-    let shared = folders.iter().zip(&to[..to.len() - 1]).take_while(|(one, other)| one == other).count();
-    let up = std::iter::repeat_n("..", folders.len() - shared);
-    up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+    publish::relative(publish::folder(from), to)
 }
 
 /// Undoes percent escapes; what is none stays.

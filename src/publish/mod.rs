@@ -44,7 +44,7 @@ pub use lines::unit_lines;
 pub use marker::{Marked, mark_of, marked, marked_jsx, same_lines};
 pub use page::{Page, Target};
 pub use pairs::{Both, Pair, PairItem, PairTable, Paired, front_value, pairs, placed_pairs};
-pub use places::{Pages, Places, references, relinked};
+pub use places::{Pages, Places, folder, references, relative, relinked, resolved};
 pub use roundtrip::{Pseudo, pseudo, rebuilt};
 pub use settle::{Patch, settle};
 pub use standing::{Standing, standing};

@@ -147,12 +147,13 @@ fn parted(destination: &str) -> Option<(&str, &str)> {
     (!elsewhere).then_some((path, rest))
 }
 
-fn folder(path: &str) -> &str {
+/// Returns the folder of a path; empty at the top.
+pub fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |at| &path[..at])
 }
 
-/// A path seen from a folder, relative to the workspace; `None` where it leads out of it.
-fn resolved(folder: &str, path: &str) -> Option<String> {
+/// Returns the path, from the workspace, of a path seen from a folder; `None` where it leads out of the workspace.
+pub fn resolved(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {
@@ -166,8 +167,8 @@ fn resolved(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// The way from a folder to a path.
-fn relative(folder: &str, path: &str) -> String {
+/// Returns the way from a folder to a path, both from the workspace.
+pub fn relative(folder: &str, path: &str) -> String {
     let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     let to: Vec<&str> = path.split('/').collect();
     let most = from.len().min(to.len().saturating_sub(1));
